@@ -1,0 +1,39 @@
+# The targets; `make` alone lists them.
+PY := .venv/bin/python
+PYTHON ?= python3
+.DEFAULT_GOAL := help
+.PHONY: help site serve check test clean
+
+help: ## list the targets
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/make \1	\2/'
+
+.venv/site: requirements.lock
+	@echo "setting up .venv from requirements.lock (hashes checked) …"
+	@test -x $(PY) || $(PYTHON) -m venv .venv
+	@$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	@touch $@
+
+.venv/test: .venv/site requirements-test.lock
+	@echo "setting up the tests' tools …"
+	@$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-test.lock
+	@sh tests/install-browser.sh
+	@touch $@
+
+site: .venv/site ## build everything into site/
+	@$(PY) scripts/build.py check
+	@echo "building the site …"
+	@rm -rf .build && NO_MKDOCS_2_WARNING=1 $(PY) -m mkdocs build --quiet --strict --site-dir .build/site
+	@rm -rf site && mv .build/site site && rm -rf .build
+	@echo "site/ is ready"
+
+serve: .venv/site ## show the site at http://127.0.0.1:8000 and follow edits
+	@NO_MKDOCS_2_WARNING=1 $(PY) -m mkdocs serve --livereload --dev-addr 127.0.0.1:8000
+
+check: .venv/site ## hold the data against itself and against the received text
+	@$(PY) scripts/build.py check
+
+test: .venv/test ## run every test
+	@$(PY) -m pytest
+
+clean: ## remove what was built
+	rm -rf site .build .pytest_cache

@@ -1,0 +1,35 @@
+"""The one command: check · tree. No logic of its own."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from edition.build import build_edition, build_outputs
+from edition.output import write_outputs
+from edition.problems import DataError
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--data", type=Path, default=Path("data"), help="the data folder")
+    commands = parser.add_subparsers(dest="command", required=True)
+    commands.add_parser("check", help="hold the data against itself and the received text")
+    tree = commands.add_parser("tree", help="write the page tree to a folder")
+    tree.add_argument("folder", type=Path)
+    arguments = parser.parse_args()
+    try:
+        if arguments.command == "check":
+            edition = build_edition(arguments.data)
+            print(f"{len(edition.units)} units, {len(edition.entries)} entries: nothing wrong")
+        else:
+            write_outputs(build_outputs(arguments.data), arguments.folder)
+    except DataError as error:
+        print(error, file=sys.stderr)
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

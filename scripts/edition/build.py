@@ -1,0 +1,27 @@
+"""The whole flow on one screen: load -> check -> resolve -> render."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from .edition import Edition
+from .exports import render_exports
+from .load import load_corpus
+from .output import Output
+from .redirects import render_redirects
+from .render import render_site
+from .resolve import resolve_edition
+from .rules import check_corpus
+
+
+def build_edition(data: Path) -> Edition:
+    """The resolved edition of a data folder. Raises DataError with every problem found."""
+    corpus = load_corpus(data)
+    check_corpus(corpus)
+    return resolve_edition(corpus)
+
+
+def build_outputs(data: Path) -> list[Output]:
+    """Every file that is made from a data folder. Raises DataError."""
+    edition = build_edition(data)
+    return [*render_site(edition), *render_redirects(edition), *render_exports(edition)]

@@ -1,0 +1,105 @@
+"""The resolved edition: one immutable value from which everything is rendered."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from . import model
+
+
+@dataclass(frozen=True)
+class Mention:
+    """An entry named at [start:end] of a unit's plain text, or of a footnote that it calls."""
+
+    entry: str
+    unit: str
+    start: int
+    end: int
+    footnote: int | None = None
+
+
+@dataclass(frozen=True)
+class Unit:
+    """A paragraph or point: permanent id, shown number, plain text and what stands in it."""
+
+    id: str
+    kind: Literal["preambular", "operative", "subparagraph"]
+    number: str
+    parent: str | None
+    opening: str
+    text: str
+    calls: tuple[tuple[int, int], ...]
+    inline: tuple[tuple[int, str], ...]
+    points: tuple[str, ...]
+    address: str
+    eid: str
+    checksum: str
+    citation: str
+    label: str
+    record: model.Provision
+    mentions: tuple[Mention, ...]
+    phrases: tuple[Mention, ...]
+
+    @property
+    def footnotes(self) -> tuple[int, ...]:
+        return tuple(number for _, number in self.calls)
+
+    @property
+    def anchor(self) -> str:
+        return f"/resolution/#{self.id}"
+
+
+@dataclass(frozen=True)
+class EntryView:
+    """An entry with its kind, its address and every place that names it, in document order."""
+
+    record: model.Entry | model.Theme | model.Phrase
+    kind: str
+    address: str
+    mentions: tuple[Mention, ...]
+    paragraphs: tuple[str, ...]
+
+    @property
+    def id(self) -> str:
+        return self.record.id
+
+    @property
+    def linked(self) -> bool:
+        return getattr(self.record, "linked", True)
+
+    @property
+    def short(self) -> str:
+        return getattr(self.record, "acronym", None) or self.record.name
+
+
+@dataclass(frozen=True)
+class Edition:
+    """Everything that the site, the PDFs and the data say."""
+
+    resolution: model.Resolution
+    units: Mapping[str, Unit]
+    entries: Mapping[str, EntryView]
+    sources: Mapping[str, model.Source]
+    emendations: tuple[model.Emendation, ...]
+    timeline: tuple[model.Moment, ...]
+    absent: tuple[model.Absent, ...]
+    not_established: tuple[model.NotEstablished, ...]
+    mark: str
+
+    def of_kind(self, kind: str) -> tuple[EntryView, ...]:
+        """The entries of one kind, in the order of their names."""
+        found = [e for e in self.entries.values() if e.kind == kind]
+        return tuple(sorted(found, key=lambda e: (e.record.name.casefold(), e.id)))
+
+    def named_in(self, unit: Unit, kind: str) -> tuple[EntryView, ...]:
+        """The entries of a kind that a unit names, each once, in the order of the text."""
+        ids = dict.fromkeys(m.entry for m in unit.mentions)
+        return tuple(self.entries[i] for i in ids if self.entries[i].kind == kind)
+
+    def footnote(self, number: int) -> model.Footnote:
+        return next(f for f in self.resolution.footnotes if f.number == number)
+
+    def top_level(self, kind: str) -> tuple[Unit, ...]:
+        return tuple(u for u in self.units.values() if u.kind == kind)

@@ -1,0 +1,178 @@
+"""The one stage that reads data/: files into records, each knowing its file, line and column."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Generic, TypeVar
+
+from pydantic import BaseModel, ValidationError
+
+from . import model
+from .problems import DataError, Problem, did_you_mean
+from .yaml_source import Document, KeyPath, load_document
+
+R = TypeVar("R", bound=BaseModel)
+
+ENTRY_KINDS: dict[str, type[model.Record]] = {
+    "capabilities": model.Capability,
+    "references": model.Reference,
+    "bodies": model.Body,
+    "themes": model.Theme,
+    "phrases": model.Phrase,
+}
+LISTS: dict[str, type[model.Record]] = {
+    "emendations": model.Emendation,
+    "sources": model.Source,
+    "timeline": model.Moment,
+    "absent": model.Absent,
+    "not-established": model.NotEstablished,
+}
+
+
+@dataclass(frozen=True)
+class Located(Generic[R]):
+    """A record and where it stands; `prefix` is its path inside its document."""
+
+    record: R
+    document: Document
+    prefix: KeyPath = ()
+
+    def problem(self, path: KeyPath, message: str) -> Problem:
+        """A problem at a field of this record."""
+        return self.document.problem((*self.prefix, *path), message)
+
+
+@dataclass
+class Corpus:
+    """All records of one data folder, as read; nothing is held against anything yet."""
+
+    root: Path
+    received: str
+    received_name: str
+    resolution: Located[model.Resolution]
+    paragraphs: list[Located[model.Paragraph]]
+    entries: dict[str, list[Located[Any]]]
+    lists: dict[str, list[Located[Any]]]
+    addresses: list[str] = field(default_factory=list)
+
+
+def load_corpus(root: Path) -> Corpus:
+    """Read the data folder `root`. Raises DataError with every problem of form, all at once."""
+    return _Loader(root).corpus()
+
+
+class _Loader:
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.problems: list[Problem] = []
+
+    def name(self, path: Path) -> str:
+        return f"{self.root.name}/{path.relative_to(self.root).as_posix()}"
+
+    def corpus(self) -> Corpus:
+        resolution = list(self.records(self.root / "resolution.yml", model.Resolution))
+        paragraphs = self.folder("paragraphs", model.Paragraph, _paragraph_file)
+        entries = {k: self.folder(k, m, lambda r: str(r.id)) for k, m in ENTRY_KINDS.items()}
+        lists = {k: list(self.records(self.root / f"{k}.yml", m)) for k, m in LISTS.items()}
+        sources = sorted((self.root / "source").glob("*.txt"))
+        if len(sources) != 1:
+            where = f"{self.root.name}/source"
+            self.problems.append(Problem(where, 1, 1, "must hold one .txt: the received text"))
+        if self.problems or not resolution:
+            raise DataError(self.problems)
+        received = self.text(sources[0])
+        lock = self.root / "addresses.lock"
+        addresses = self.text(lock).split() if lock.exists() else []
+        if self.problems:
+            raise DataError(self.problems)
+        paragraphs.sort(key=lambda p: _order(p.record.id))
+        return Corpus(
+            self.root, received, self.name(sources[0]), resolution[0], paragraphs, entries, lists,
+            addresses,
+        )  # fmt: skip
+
+    def text(self, path: Path) -> str:
+        try:
+            return path.read_bytes().decode("utf-8")
+        except (OSError, UnicodeDecodeError) as error:
+            self.problems.append(Problem(self.name(path), 1, 1, f"cannot be read: {error}"))
+            return ""
+
+    def folder(
+        self, kind: str, of: type[R], stem: Callable[[Any], str]
+    ) -> list[Located[R]]:
+        found: list[Located[R]] = []
+        for path in sorted((self.root / kind).glob("*")):
+            if path.suffix != ".yml":
+                self.problems.append(Problem(self.name(path), 1, 1, "not a .yml file"))
+                continue
+            for located in self.records(path, of):
+                found.append(located)
+                if stem(located.record) != path.stem:
+                    wanted = f"{stem(located.record)}.yml"
+                    message = f"the id belongs in a file named {wanted}"
+                    self.problems.append(located.problem(("id",), message))
+        return found
+
+    def records(self, path: Path, of: type[R]) -> Iterator[Located[R]]:
+        document = load_document(path, self.name(path))
+        self.problems += document.problems
+        if document.problems:
+            return
+        is_list = path.stem in LISTS and path.parent == self.root
+        if is_list and not isinstance(document.value, list):
+            self.problems.append(document.problem((), "must be a list of records"))
+            return
+        values = list(enumerate(document.value)) if is_list else [((), document.value)]
+        for key, value in values:
+            prefix: KeyPath = (key,) if isinstance(key, int) else ()
+            try:
+                yield Located(of.model_validate(value), document, prefix)
+            except ValidationError as error:
+                self.problems += _form_problems(error, document, prefix, of)
+
+
+def _form_problems(
+    error: ValidationError, document: Document, prefix: KeyPath, of: type[BaseModel]
+) -> Iterator[Problem]:
+    for fault in error.errors(include_url=False, include_context=False):
+        path = (*prefix, *fault["loc"])
+        key = fault["loc"][-1] if fault["loc"] else ""
+        match fault["type"]:
+            case "extra_forbidden":
+                known = _known_keys(of, fault["loc"][:-1])
+                yield document.problem(path, f"unknown key '{key}'{did_you_mean(str(key), known)}")
+            case "missing":
+                yield document.problem(path, f"the key '{key}' is missing")
+            case "model_type" | "model_attributes_type":
+                yield document.problem(path, "must be keys with values")
+            case "literal_error":
+                given = str(fault["input"])
+                options = fault["msg"].removeprefix("Input should be ")
+                near = did_you_mean(given, options.replace("'", "").replace(" or", ",").split(", "))
+                yield document.problem(path, f"'{given}' is not one of {options}{near}")
+            case _:
+                reason = fault["msg"].replace("Input should", "should")
+                given = repr(fault["input"])
+                shown = given if len(given) < 60 else given[:57] + "…"
+                yield document.problem(path, f"'{key}' {reason} (it is {shown})")
+
+
+def _known_keys(of: type[BaseModel], path: KeyPath) -> list[str]:
+    keys = list(of.model_fields)
+    for part in path:
+        annotation = getattr(of.model_fields.get(str(part)), "annotation", None)
+        for candidate in (annotation, *getattr(annotation, "__args__", ())):
+            if isinstance(candidate, type) and issubclass(candidate, BaseModel):
+                of, keys = candidate, list(candidate.model_fields)
+    return keys
+
+
+def _paragraph_file(paragraph: model.Paragraph) -> str:
+    return f"{paragraph.id[:2]}{int(paragraph.id[2:].split('-')[0]):02}"
+
+
+def _order(unit_id: str) -> tuple[int, int]:
+    return (0 if unit_id.startswith("pp") else 1, int(unit_id[2:].split("-")[0]))

@@ -1,0 +1,274 @@
+"""The records: what a data file may say. These models are the only schema."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+
+Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=20_000)]
+Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
+UnitId = Annotated[str, StringConstraints(pattern=r"^(pp|op)[1-9][0-9]*(-[a-z])?$")]
+Date = Annotated[str, StringConstraints(pattern=r"^[12][0-9]{3}(-[01][0-9](-[0-3][0-9])?)?$")]
+Day = Annotated[str, StringConstraints(pattern=r"^[12][0-9]{3}-[01][0-9]-[0-3][0-9]$")]
+Address = Annotated[str, StringConstraints(pattern=r"^https?://[\x21-\x7e]+$", max_length=2_000)]
+Letter = Annotated[str, StringConstraints(pattern=r"^[a-z]$")]
+Voice = Literal["text", "background"]
+
+
+class Record(BaseModel):
+    """Whatever is read from YAML: fixed once read, and nothing in it that is not described."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", coerce_numbers_to_str=True)
+
+
+class Claim(Record):
+    """A background fact: always with a source, and with a date where it holds a figure."""
+
+    text: Text
+    sources: tuple[Slug, ...] = Field(min_length=1)
+    as_of: Date | None = None
+
+
+class Note(Record):
+    """An editors' note on words of a paragraph; `on` occurs in it exactly once."""
+
+    on: Text
+    voice: Voice
+    text: Text
+    sources: tuple[Slug, ...] = ()
+    as_of: Date | None = None
+
+
+class Action(Record):
+    """Who is asked to do what, for whom, through what; conditions are verbatim quotations."""
+
+    actor: Slug
+    act: Text
+    addressee: Slug | None = None
+    what: Text | None = None
+    purpose: Text | None = None
+    through: tuple[Slug, ...] = ()
+    conditions: tuple[Text, ...] = ()
+
+
+class Overrule(Record):
+    """A decision that the words `on` in this paragraph mean `to`, or (without `to`) nothing."""
+
+    on: Text
+    to: Slug | None = None
+
+
+class Provision(Record):
+    """What a paragraph and a point have in common."""
+
+    text: Text
+    summary: Text
+    themes: tuple[Slug, ...] = Field(min_length=1)
+    actions: tuple[Action, ...] = ()
+    notes: tuple[Note, ...] = ()
+    overrule: tuple[Overrule, ...] = ()
+
+
+class Point(Provision):
+    """A lettered point of an operative paragraph, on a line of its own."""
+
+    letter: Letter
+
+
+class Paragraph(Provision):
+    """A preambular (pp) or operative (op) paragraph, opening words included in its text."""
+
+    id: UnitId
+    opening: Text
+    inline: tuple[Letter, ...] = ()
+    points: tuple[Point, ...] = ()
+
+
+class Entry(Record):
+    """Anything that has a page of its own and names by which the text may call it."""
+
+    id: Slug
+    name: Text
+    acronym: Text | None = None
+    names: tuple[Text, ...]
+    named: bool = True
+    linked: bool = True
+    description: Text
+    sources: tuple[Slug, ...] = ()
+    official: Address | None = None
+    search: tuple[Text, ...] = ()
+    related: tuple[Slug, ...] = ()
+
+
+class CapabilityBackground(Record):
+    purpose: tuple[Claim, ...] = ()
+    holds: tuple[Claim, ...] = ()
+    access: tuple[Claim, ...] = ()
+    since: tuple[Claim, ...] = ()
+    changes: tuple[Claim, ...] = ()
+
+
+class Capability(Entry):
+    """A database, system or other means that the text tells its readers to use."""
+
+    kind: Literal[
+        "database", "system", "notice", "analysis", "network", "body", "programme", "training",
+        "product",
+    ]  # fmt: skip
+    present_name: Text | None = None
+    background: CapabilityBackground = CapabilityBackground()
+
+
+class ReferenceBackground(Record):
+    about: tuple[Claim, ...] = ()
+    adoption: tuple[Claim, ...] = ()
+    followed: tuple[Claim, ...] = ()
+
+
+class Reference(Entry):
+    """A document that the text cites."""
+
+    kind: Literal[
+        "resolution", "decision", "report", "agreement", "instrument", "plan", "declaration",
+        "conference", "constitution",
+    ]  # fmt: skip
+    symbol: Text | None = None
+    title: Text | None = None
+    date: Date | None = None
+    body: Slug | None = None
+    why: Text | None = None
+    background: ReferenceBackground = ReferenceBackground()
+
+
+class BodyBackground(Record):
+    about: tuple[Claim, ...] = ()
+    relations: tuple[Claim, ...] = ()
+    changes: tuple[Claim, ...] = ()
+
+
+class Body(Entry):
+    """An organ, office, organization or group of States."""
+
+    kind: Literal[
+        "organ", "office", "department", "directorate", "entity", "programme", "group",
+        "organization", "states", "union",
+    ]  # fmt: skip
+    part: Text | None = None
+    background: BodyBackground = BodyBackground()
+
+
+class Theme(Record):
+    """A subject under which paragraphs are gathered."""
+
+    id: Slug
+    name: Text
+    description: Text
+    search: tuple[Text, ...] = ()
+
+
+class Phrase(Record):
+    """A safeguard, qualifier or formula; every occurrence of `names` is found by code."""
+
+    id: Slug
+    name: Text
+    names: tuple[Text, ...] = Field(min_length=1)
+    kind: Literal["safeguard", "qualifier", "formula"]
+    description: Text
+
+
+class Source(Record):
+    """Where a background fact comes from."""
+
+    id: Slug
+    title: Text
+    publisher: Text
+    address: Address
+    date: Date | Literal["undated"]
+    consulted: Day
+    kind: Literal["official", "institution", "press"]
+
+
+class Emendation(Record):
+    """A place where the edition departs from the received text.
+
+    In each block of `at` the words `edition` occur once; the received text has `received` there,
+    in which {fnN} stands for footnote N with its mark and {job} for the job number.
+    """
+
+    id: Slug
+    at: tuple[Slug, ...] = Field(min_length=1)
+    category: Literal["layout", "lost character", "punctuation"]
+    edition: str
+    received: str
+    official: Literal["possible", "no"]
+    note: Text
+
+
+class Adoption(Record):
+    symbol: Text
+    reference: Slug
+    date: Day
+    manner: Text
+
+
+class Footnote(Record):
+    number: int
+    text: Text
+
+
+class Resolution(Record):
+    """The document's particulars and what this edition is."""
+
+    symbol: Text
+    title: Text
+    short_title: Text
+    organization: Text
+    organ: Text
+    distribution: Text
+    date: Day
+    language: Text
+    session: Text
+    agenda_item: Text
+    agenda_title: Text
+    job_number: Text
+    sponsors: tuple[Text, ...] = Field(min_length=1)
+    enacting: Text
+    official: Address
+    eid_work: Text
+    version: Text
+    as_of: Day
+    adoption: Adoption
+    footnotes: tuple[Footnote, ...] = ()
+
+
+class Moment(Record):
+    """A dated event of the timeline."""
+
+    date: Date
+    event: Text
+    voice: Voice
+    paragraphs: tuple[UnitId, ...] = ()
+    sources: tuple[Slug, ...] = ()
+
+
+class Absent(Record):
+    """Words that readers look for and that the text does not contain."""
+
+    id: Slug
+    words: tuple[Text, ...] = Field(min_length=1)
+    reason: Text
+    paragraphs: tuple[UnitId, ...] = ()
+
+
+class NotEstablished(Record):
+    statement: Text
+
+
+def claims(entry: Entry) -> Iterator[tuple[str, int, Claim]]:
+    """Every background claim of an entry with the heading it stands under and its place there."""
+    background = getattr(entry, "background", None)
+    for heading in type(background).model_fields if background else ():
+        for index, claim in enumerate(getattr(background, heading)):
+            yield heading, index, claim

@@ -1,0 +1,8 @@
+"""Which pages there are: a module a kind of page, each with `pages(edition)`; listed here."""
+
+from . import entries, front, paragraphs, tables
+from .page import Page
+
+PAGES = (front, paragraphs, entries, tables)
+
+__all__ = ["PAGES", "Page"]

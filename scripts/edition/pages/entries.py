@@ -1,0 +1,83 @@
+"""An index and a page an entry for capabilities, documents, bodies, themes and phrases; actors."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from ..edition import Edition, EntryView, Unit
+from ..model import Action, claims
+from .page import Page
+
+TITLES = {
+    "capabilities": ("Capabilities", "Databases, systems and other capabilities named in the text."),
+    "references": ("Documents", "Documents that the text cites, by symbol or by name."),
+    "bodies": ("Bodies", "Organs, offices and organizations that the text names."),
+    "themes": ("Themes", "The paragraphs by subject."),
+    "phrases": ("Phrases", "Safeguards, qualifiers and formulas, with every occurrence."),
+}
+
+
+def pages(edition: Edition) -> Iterator[Page]:
+    for kind, (title, description) in TITLES.items():
+        entries = edition.of_kind(kind)
+        groups: dict[str, list[EntryView]] = defaultdict(list)
+        for entry in entries:
+            groups[getattr(entry.record, "kind", "")].append(entry)
+        values = {"kind": kind, "groups": sorted(groups.items())}
+        yield Page(f"/{kind}/", title, "index.md", description, values, boost=1.5)
+        for entry in entries:
+            yield _entry(edition, entry)
+    acts = acts_by_actor(edition)
+    yield Page("/actors/", "Actors", "actors.md", "Who is asked to act, or acts, in the text.",
+               {"acts": acts}, edit="data/paragraphs/op01.yml")  # fmt: skip
+    for actor, rows in acts.items():
+        view = edition.entries[actor]
+        named = [edition.units[u] for u in view.paragraphs]
+        yield Page(f"/actors/{actor}/", f"What is asked of: {view.record.name}", "actor.md",
+                   f"Every act of {view.record.name} in the operative paragraphs.",
+                   {"view": view, "rows": rows, "named": named, "to": acts_for(edition, actor)},
+                   edit=f"data/{view.kind}/{actor}.yml")  # fmt: skip
+
+
+def acts_by_actor(edition: Edition) -> dict[str, list[tuple[Unit, Action]]]:
+    """Actor id -> what it is asked to do, in document order; actors in the order of names."""
+    acts: dict[str, list[tuple[Unit, Action]]] = defaultdict(list)
+    for unit in edition.units.values():
+        for action in unit.record.actions:
+            acts[action.actor].append((unit, action))
+    return dict(sorted(acts.items(), key=lambda a: edition.entries[a[0]].record.name.casefold()))
+
+
+def acts_for(edition: Edition, addressee: str) -> list[tuple[Unit, Action]]:
+    """What others are asked to do for `addressee`."""
+    return [
+        (unit, action)
+        for unit in edition.units.values()
+        for action in unit.record.actions
+        if action.addressee == addressee
+    ]
+
+
+def _entry(edition: Edition, entry: EntryView) -> Page:
+    record = entry.record
+    grouped: dict[str, list] = defaultdict(list)
+    for heading, _, claim in claims(record):
+        grouped[heading].append(claim)
+    ids = [*getattr(record, "sources", ()), *(s for c in grouped.values() for x in c for s in x.sources)]
+    values = {
+        "entry": entry, "record": record, "claims": grouped,
+        "sources": [edition.sources[s] for s in dict.fromkeys(ids)],
+        "official": _official(entry, edition.resolution.official),
+    }  # fmt: skip
+    names = (getattr(record, "acronym", None), getattr(record, "symbol", None), *record.names) if hasattr(record, "names") else ()
+    search = dict.fromkeys(n for n in (*names, *getattr(record, "search", ())) if n)
+    return Page(entry.address, record.name, "entry.md", record.description, values,
+                search=tuple(search), boost=3, edit=f"data/{entry.kind}/{record.id}.yml")  # fmt: skip
+
+
+def _official(entry: EntryView, pattern: str) -> str | None:
+    """The official address; that of a document with a symbol follows from the symbol."""
+    given = getattr(entry.record, "official", None)
+    symbol = getattr(entry.record, "symbol", None)
+    return given or (f"{pattern.split('/en/')[0]}/en/{symbol}" if symbol else None)

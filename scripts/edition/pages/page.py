@@ -1,0 +1,26 @@
+"""A page before it is rendered."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+
+@dataclass(frozen=True)
+class Page:
+    """Address (begins and ends with a slash), title, template and the values it shows."""
+
+    address: str
+    title: str
+    template: str
+    description: str
+    values: dict[str, Any] = field(default_factory=dict)
+    search: tuple[str, ...] = ()
+    edit: str = "data/resolution.yml"
+    boost: float = 0
+    hide: tuple[str, ...] = ("navigation",)
+
+    @property
+    def path(self) -> str:
+        """Where the page stands in the page tree: /op/9/ is op/9.md, / is index.md."""
+        return f"{self.address.strip('/') or 'index'}.md"

@@ -1,0 +1,137 @@
+"""The received text, rebuilt from the edition's text and its emendations, and compared."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from .load import Corpus, Located
+from .model import Emendation, Paragraph
+from .problems import Problem
+
+_MARKS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_CALL = re.compile(r"\[\^(\d+)\]")
+
+
+@dataclass
+class Block:
+    """A piece of the document on lines of its own; blocks begin with the blank line before them."""
+
+    id: str
+    text: str
+    owner: Located[Paragraph] | None = None
+    key: tuple[str | int, ...] = ("text",)
+
+
+def edition_blocks(corpus: Corpus) -> list[Block]:
+    """The whole document as the edition reads it, in order, before any emendation."""
+    r = corpus.resolution.record
+    sponsors = (
+        f"{', '.join(r.sponsors[:-1])} and {r.sponsors[-1]}" if r.sponsors[1:] else r.sponsors[0]
+    )
+    blocks = [
+        Block("symbol", f"{r.organization} {r.symbol}"),
+        Block("distribution", f"Distr.: {r.distribution} {long_date(r.date)}"),
+        Block("language", f"Original: {r.language}"),
+        Block("session", r.session),
+        Block("agenda-item", f"Agenda item {r.agenda_item}"),
+        Block("agenda-title", r.agenda_title),
+        Block("sponsors", f"{sponsors}: draft resolution"),
+        Block("title", r.title),
+        Block("enacting", r.enacting),
+    ]
+    for located in corpus.paragraphs:
+        p = located.record
+        number = f"{p.id[2:]}. " if p.id.startswith("op") else ""
+        blocks.append(Block(p.id, number + _with_marks(p.text), located))
+        for i, point in enumerate(p.points):
+            text = f"({point.letter}) {_with_marks(point.text)}"
+            blocks.append(Block(f"{p.id}-{point.letter}", text, located, ("points", i, "text")))
+    for block in blocks:
+        block.text = f"\n\n{block.text}"
+    return [*blocks, Block("end", "\n\n")]
+
+
+def check_received_text(corpus: Corpus) -> Iterator[Problem]:
+    """Every character of the received file is text, footnote, page furniture or an emendation."""
+    blocks = {block.id: block for block in edition_blocks(corpus)}
+    problems = list(_apply(corpus, blocks))
+    if problems:
+        yield from problems
+        return
+    rebuilt = "".join(b.text for b in blocks.values())
+    if rebuilt == corpus.received:
+        return
+    at = next(
+        (i for i, (a, b) in enumerate(zip(rebuilt, corpus.received, strict=False)) if a != b),
+        min(len(rebuilt), len(corpus.received)),
+    )
+    line = corpus.received.count("\n", 0, at) + 1
+    column = at - (corpus.received.rfind("\n", 0, at) + 1) + 1
+    ours, theirs = rebuilt[at - 12 : at + 24], corpus.received[max(at - 12, 0) : at + 24]
+    message = (
+        f"not the received text ({corpus.received_name}:{line}:{column}): "
+        f"the edition gives {ours!r}, the received text has {theirs!r}"
+    )
+    block = _block_at(list(blocks.values()), at)
+    if block.owner is None:
+        key = _PARTICULARS.get(block.id, block.id.replace("-", "_"))
+        yield corpus.resolution.problem((key,), f"{block.id}: {message}")
+    else:
+        yield block.owner.problem(block.key, message)
+
+
+_PARTICULARS = {"end": "job_number"}
+
+
+def _apply(corpus: Corpus, blocks: dict[str, Block]) -> Iterator[Problem]:
+    parts = {
+        f"fn{f.number}": f"{str(f.number).translate(_MARKS)} {f.text}"
+        for f in corpus.resolution.record.footnotes
+    } | {"job": corpus.resolution.record.job_number}
+    for located in corpus.lists["emendations"]:
+        emendation: Emendation = located.record
+        for i, block_id in enumerate(emendation.at):
+            block = blocks.get(block_id)
+            if block is None:
+                yield located.problem(("at", i), f"there is no '{block_id}' in the text")
+                continue
+            count = block.text.count(emendation.edition)
+            if not emendation.edition or count != 1:
+                yield located.problem(
+                    ("edition",), f"{emendation.edition!r} occurs {count} times in {block_id}"
+                )
+                continue
+            try:
+                received = emendation.received.format_map(parts)
+            except (KeyError, ValueError, IndexError):
+                yield located.problem(("received",), "a footnote that does not exist: use {fnN}")
+                continue
+            block.text = block.text.replace(emendation.edition, received)
+
+
+def _block_at(blocks: list[Block], at: int) -> Block:
+    for block in blocks:
+        if at < len(block.text):
+            return block
+        at -= len(block.text)
+    return blocks[-1]
+
+
+def _with_marks(text: str) -> str:
+    return _CALL.sub(lambda m: m.group(1).translate(_MARKS), text)
+
+
+_MONTHS = (
+    "January February March April May June July August September October November December"
+).split()
+
+
+def long_date(day: str) -> str:
+    """2020-11-17 as the United Nations writes it: 17 November 2020; also 2020-11 and 2020."""
+    year, *rest = day.split("-")
+    words = [str(int(rest[1]))] if len(rest) > 1 else []
+    if rest:
+        words.append(_MONTHS[int(rest[0]) - 1])
+    return " ".join([*words, year])

@@ -1,0 +1,82 @@
+"""Edition -> the page tree. Templates hold words and markup, pages/ say which page shows what."""
+
+from __future__ import annotations
+
+import re
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import yaml
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from .edition import Edition, Unit
+from .markup import note_letter, quotation, text_html
+from .output import Output
+from .pages import PAGES, Page
+from .received import long_date
+
+_TEMPLATES = Path(__file__).parent / "templates"
+
+
+def render_site(edition: Edition) -> list[Output]:
+    """Every page of the site as Markdown for the site's engine, and the redirects of short forms."""
+    environment = _environment()
+    pages = [page for module in PAGES for page in module.pages(edition)]
+    return [_output(environment, edition, page) for page in pages]
+
+
+def _environment() -> Environment:
+    environment = Environment(
+        loader=FileSystemLoader(_TEMPLATES), undefined=StrictUndefined, autoescape=True,
+        trim_blocks=True, lstrip_blocks=True,
+    )  # fmt: skip
+    environment.filters["day"] = long_date
+    environment.filters["md"] = plain_heading
+    environment.tests["contains_id"] = lambda ids, unit: unit in ids
+    environment.filters["note_letter"] = note_letter
+    return environment
+
+
+def plain_heading(text: str) -> str:
+    """Text for a Markdown heading: whatever might be markup becomes a character reference."""
+    return re.sub(r"[^\w ,.;:()/'’–-]", lambda m: f"&#{ord(m.group())};", text).replace("_", "&#95;")
+
+
+def relative(page: str, target: str) -> str:
+    """The address `target` as seen from the page at address `page`; both begin with a slash."""
+    if target.startswith("#"):
+        return target
+    here = page.strip("/").split("/") if page.strip("/") else []
+    path, _, anchor = target.partition("#")
+    there = path.strip("/").split("/") if path.strip("/") else []
+    common = 0
+    while common < min(len(here), len(there)) and here[common] == there[common]:
+        common += 1
+    up = "../" * (len(here) - common)
+    down = "/".join(there[common:])
+    address = (up + down) or "./"
+    if down and path.endswith("/"):
+        address += "/"
+    return address + (f"#{anchor}" if anchor else "")
+
+
+def _output(environment: Environment, edition: Edition, page: Page) -> Output:
+    link = partial(relative, page.address)
+    meta: dict[str, Any] = {"title": page.title, "description": page.description}
+    if page.search:
+        meta["tags"] = list(page.search)
+    if page.hide:
+        meta["hide"] = list(page.hide)
+    if page.boost:
+        meta["search"] = {"boost": page.boost}
+
+    def text(unit: Unit, prefix: str = "", notes: bool = True) -> str:
+        return text_html(edition, unit, link, prefix, notes)
+
+    body = environment.get_template(page.template).render(
+        edition=edition, page=page, link=link, text=text, quotation=partial(quotation, edition),
+        **page.values,
+    )  # fmt: skip
+    front = yaml.safe_dump(meta, allow_unicode=True, sort_keys=True, width=10_000)
+    return Output(page.path, f"---\n{front}---\n\n{body}", page.edit)

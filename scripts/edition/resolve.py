@@ -1,0 +1,138 @@
+"""One immutable Edition from checked records: every mention linked both ways, every address known."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import defaultdict
+from collections.abc import Iterator
+from types import MappingProxyType
+
+from . import model
+from .edition import Edition, EntryView, Mention, Unit
+from .load import Corpus
+from .mentions import Found, NameFinder, occurrences, plain_text
+
+_ORDINALS = (
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth "
+    "fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth"
+).split()
+_TENS = {2: "twent", 3: "thirt", 4: "fort", 5: "fift", 6: "sixt", 7: "sevent", 8: "eight", 9: "ninet"}
+
+
+def ordinal(number: int) -> str:
+    """17 -> "seventeenth"; from 100 on "100th", as figures."""
+    if number < 20:
+        return _ORDINALS[number - 1]
+    if number >= 100:
+        return f"{number}th"
+    tens, ones = divmod(number, 10)
+    return f"{_TENS[tens]}ieth" if not ones else f"{_TENS[tens]}y-{_ORDINALS[ones - 1]}"
+
+
+def resolve_edition(corpus: Corpus) -> Edition:
+    """Build the Edition; `corpus` has passed every check."""
+    units = {u.id: u for u in _Resolver(corpus).units()}
+    mentions: dict[str, list[Mention]] = defaultdict(list)
+    for unit in units.values():
+        for mention in (*unit.mentions, *unit.phrases):
+            mentions[mention.entry].append(mention)
+        for theme in unit.record.themes:
+            mentions[theme].append(Mention(theme, unit.id, 0, 0))
+    entries = {
+        located.record.id: _view(kind, located.record, tuple(mentions[located.record.id]))
+        for kind, all_of_kind in corpus.entries.items()
+        for located in all_of_kind
+    }
+    records = {kind: tuple(x.record for x in found) for kind, found in corpus.lists.items()}
+    resolution = corpus.resolution.record
+    return Edition(
+        resolution=resolution,
+        units=MappingProxyType(units),
+        entries=MappingProxyType(entries),
+        sources=MappingProxyType({s.id: s for s in records["sources"]}),
+        emendations=records["emendations"],
+        timeline=records["timeline"],
+        absent=records["absent"],
+        not_established=records["not-established"],
+        mark=f"{resolution.version}-{_data_checksum(corpus)}",
+    )
+
+
+def _view(kind: str, record: model.Entry, mentions: tuple[Mention, ...]) -> EntryView:
+    paragraphs = tuple(dict.fromkeys(m.unit for m in mentions))
+    return EntryView(record, kind, f"/{kind}/{record.id}/", mentions, paragraphs)
+
+
+def _data_checksum(corpus: Corpus) -> str:
+    records = [corpus.resolution, *corpus.paragraphs]
+    for found in (*corpus.entries.values(), *corpus.lists.values()):
+        records += found
+    joined = "\n".join(located.record.model_dump_json() for located in records)
+    return hashlib.sha256(joined.encode()).hexdigest()[:8]
+
+
+class _Resolver:
+    def __init__(self, corpus: Corpus) -> None:
+        self.corpus = corpus
+        self.symbol = corpus.resolution.record.symbol
+        names: dict[str, str] = {}
+        for kind in ("capabilities", "references", "bodies"):
+            for located in corpus.entries[kind]:
+                names |= dict.fromkeys(located.record.names, located.record.id)
+        self.finder = NameFinder(names)
+        self.footnotes = {f.number: f.text for f in corpus.resolution.record.footnotes}
+
+    def units(self) -> Iterator[Unit]:
+        for located in self.corpus.paragraphs:
+            p = located.record
+            kind, number = p.id[:2], int(p.id[2:])
+            letters = tuple(f"{p.id}-{point.letter}" for point in p.points)
+            if kind == "pp":
+                citation = f"{self.symbol}, {ordinal(number)} preambular paragraph"
+                label = f"{ordinal(number).capitalize()} preambular paragraph"
+                yield self.unit(p, p.id, "preambular", str(number), None, p.opening, (), label,
+                                citation, f"/pp/{number}/", f"preamble__container_{number}")  # fmt: skip
+                continue
+            yield self.unit(p, p.id, "operative", str(number), None, p.opening, letters,
+                            f"Paragraph {number}", f"{self.symbol}, para. {number}",
+                            f"/op/{number}/", f"para_{number}")  # fmt: skip
+            for point, unit_id in zip(p.points, letters, strict=True):
+                shown = f"{number} ({point.letter})"
+                yield self.unit(
+                    point, unit_id, "subparagraph", shown, p.id, "", (), f"Paragraph {shown}",
+                    f"{self.symbol}, para. {shown}", f"/op/{number}/{point.letter}/",
+                    f"para_{number}__list_1__point_{point.letter}",
+                )  # fmt: skip
+
+    def unit(
+        self, record: model.Provision, unit_id: str, kind: str, number: str, parent: str | None,
+        opening: str, points: tuple[str, ...], label: str, citation: str, address: str, eid: str,
+    ) -> Unit:  # fmt: skip
+        text, calls = plain_text(record.text)
+        mentions = list(self.mentions(record, unit_id, text))
+        for _, n in calls:
+            mentions += [
+                Mention(str(f.key), unit_id, f.start, f.end, n)
+                for f in self.finder.find(self.footnotes[n])
+            ]
+        letters = getattr(record, "inline", ())
+        return Unit(
+            id=unit_id, kind=kind, number=number, parent=parent, opening=opening, text=text,
+            calls=calls, inline=tuple((text.index(f"({x}) "), x) for x in letters), points=points,
+            address=address, eid=eid, checksum=hashlib.sha256(text.encode()).hexdigest(),
+            citation=citation, label=label, record=record, mentions=tuple(mentions),
+            phrases=tuple(self.phrases(unit_id, text)),
+        )  # fmt: skip
+
+    def mentions(self, record: model.Provision, unit_id: str, text: str) -> Iterator[Mention]:
+        overrule = [
+            Found(rule.to, *occurrences(rule.on, text)[0]) for rule in record.overrule
+        ]
+        for found in self.finder.find(text, overrule):
+            yield Mention(str(found.key), unit_id, found.start, found.end)
+
+    def phrases(self, unit_id: str, text: str) -> Iterator[Mention]:
+        for located in self.corpus.entries["phrases"]:
+            spans = {s for name in located.record.names for s in occurrences(name, text)}
+            for start, end in sorted(spans):
+                yield Mention(located.record.id, unit_id, start, end)

@@ -1,0 +1,67 @@
+"""Names: each belongs to one entry, occurs in the text, and absent words really are absent."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ..load import Corpus
+from ..mentions import NameFinder, bounded, occurrences
+from ..problems import Problem
+from .provisions import provisions
+
+_NAMING = ("capabilities", "references", "bodies")
+
+
+def _texts(corpus: Corpus) -> list[str]:
+    footnotes = [f.text for f in corpus.resolution.record.footnotes]
+    return [*(p.text for p in provisions(corpus)), *footnotes]
+
+
+def check_names_unique(corpus: Corpus) -> Iterator[Problem]:
+    """No two entries answer to the same name."""
+    owner: dict[str, str] = {}
+    for kind in _NAMING:
+        for located in corpus.entries[kind]:
+            for i, name in enumerate(located.record.names):
+                if name in owner:
+                    message = f"'{name}' is already a name of '{owner[name]}'"
+                    yield located.problem(("names", i), message)
+                owner.setdefault(name, located.record.id)
+
+
+def check_names_occur(corpus: Corpus) -> Iterator[Problem]:
+    """Every name occurs in the text as a mention of its own; an entry without one says so."""
+    owner = {
+        name: located.record.id
+        for kind in _NAMING
+        for located in corpus.entries[kind]
+        for name in located.record.names
+    }
+    finder = NameFinder(owner)
+    texts = _texts(corpus)
+    found = {text[f.start : f.end] for text in texts for f in finder.find(text)}
+    found |= {rule.on for p in provisions(corpus) for rule in p.record.overrule}
+    for kind in _NAMING:
+        for located in corpus.entries[kind]:
+            record = located.record
+            for i, name in enumerate(record.names):
+                if name not in found:
+                    yield located.problem(("names", i), f"'{name}' occurs nowhere in the text")
+            if record.named and not record.names:
+                yield located.problem(("names",), "no name; say 'named: false' if that is meant")
+            if not record.named and record.names:
+                yield located.problem(("named",), "'named: false', and yet there are names")
+    for located in corpus.entries["phrases"]:
+        for i, name in enumerate(located.record.names):
+            if not any(occurrences(name, text) for text in texts):
+                yield located.problem(("names", i), f"'{name}' occurs nowhere in the text")
+
+
+def check_absent_words(corpus: Corpus) -> Iterator[Problem]:
+    """Words listed as not in the text occur in no paragraph and no footnote, in either case."""
+    texts = _texts(corpus)
+    for located in corpus.lists["absent"]:
+        for i, words in enumerate(located.record.words):
+            if any(re.search(bounded(words), text, re.IGNORECASE) for text in texts):
+                yield located.problem(("words", i), f"'{words}' does occur in the text")

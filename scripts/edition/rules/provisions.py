@@ -1,0 +1,36 @@
+"""Paragraphs and points alike, each with the path to it inside its file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ..load import Corpus, Located
+from ..problems import Problem
+from ..mentions import plain_text
+from ..model import Paragraph, Provision
+from ..yaml_source import KeyPath
+
+
+@dataclass(frozen=True)
+class Placed:
+    """A paragraph or point, its id and its plain text."""
+
+    id: str
+    record: Provision
+    text: str
+    owner: Located[Paragraph]
+    path: KeyPath
+
+    def problem(self, path: KeyPath, message: str) -> Problem:
+        return self.owner.problem((*self.path, *path), message)
+
+
+def provisions(corpus: Corpus) -> Iterator[Placed]:
+    """Every paragraph and point in document order."""
+    for owner in corpus.paragraphs:
+        paragraph = owner.record
+        yield Placed(paragraph.id, paragraph, plain_text(paragraph.text)[0], owner, ())
+        for i, point in enumerate(paragraph.points):
+            unit_id = f"{paragraph.id}-{point.letter}"
+            yield Placed(unit_id, point, plain_text(point.text)[0], owner, ("points", i))

@@ -1,0 +1,47 @@
+"""Quotations: what an entry says that the text says, the text says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..load import Corpus
+from ..problems import Problem
+from .provisions import provisions
+
+
+def check_quotations(corpus: Corpus) -> Iterator[Problem]:
+    """`on` of a note or an overrule occurs exactly once in its paragraph; a condition occurs."""
+    for placed in provisions(corpus):
+        record = placed.record
+        for key in ("notes", "overrule"):
+            for i, item in enumerate(getattr(record, key)):
+                count = placed.text.count(item.on)
+                if count != 1:
+                    message = f"'{item.on}' occurs {count} times in {placed.id}, not once"
+                    yield placed.problem((key, i, "on"), message)
+        for i, action in enumerate(record.actions):
+            for j, condition in enumerate(action.conditions):
+                if condition not in placed.text:
+                    message = f"'{condition}' does not occur in {placed.id}"
+                    yield placed.problem(("actions", i, "conditions", j), message)
+
+
+def check_opening_words(corpus: Corpus) -> Iterator[Problem]:
+    """A paragraph begins with its opening words."""
+    for located in corpus.paragraphs:
+        if not located.record.text.startswith(f"{located.record.opening} "):
+            message = f"the text does not begin with '{located.record.opening}'"
+            yield located.problem(("opening",), message)
+
+
+def check_inline_parts(corpus: Corpus) -> Iterator[Problem]:
+    """A part run into the text, (a), stands in it exactly once; letters of points run from a."""
+    for located in corpus.paragraphs:
+        for i, letter in enumerate(located.record.inline):
+            if located.record.text.count(f"({letter}) ") != 1:
+                message = f"'({letter}) ' does not occur exactly once"
+                yield located.problem(("inline", i), message)
+        for i, point in enumerate(located.record.points):
+            if point.letter != "abcdefghijklmnopqrstuvwxyz"[i]:
+                message = f"point {i + 1} has the letter '{point.letter}'"
+                yield located.problem(("points", i, "letter"), message)

@@ -1,0 +1,85 @@
+"""What editors add: summaries that are short, claims that have a source, sources that are used."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ..load import Corpus
+from ..model import claims
+from ..problems import Problem, did_you_mean
+from .provisions import provisions
+
+MAX_SUMMARY_WORDS = 40
+# A date, a year, a symbol or a paragraph number is not a figure that ages.
+_NOT_A_FIGURE = re.compile(
+    r"\b\d{1,2} (January|February|March|April|May|June|July|August|September|October|November"
+    r"|December)( \d{4})?|\b(1[89]|20)\d\d\b|\S*\d+/\S+|\S*[A-Za-z]-?\d\S*|[Pp]aras?\. \d+"
+    r"|(paragraphs?|[Aa]rticles?|[Ff]ootnotes?|[Nn]o\.|vol\.|[Ii]tem|[Cc]hap\.|[Pp]art|session|annex) \S*\d+\S*"
+    r"|\b\d+(st|nd|rd|th)\b"
+)
+_FIGURE = re.compile(r"\d")
+
+
+def has_figure(text: str) -> bool:
+    """Whether the text holds a number other than a date, a year, a symbol or a paragraph."""
+    return bool(_FIGURE.search(_NOT_A_FIGURE.sub("", text)))
+
+
+def check_summaries(corpus: Corpus) -> Iterator[Problem]:
+    """A summary has 40 words at most; an operative paragraph or its points have actions."""
+    for placed in provisions(corpus):
+        count = len(placed.record.summary.split())
+        if count > MAX_SUMMARY_WORDS:
+            message = f"{count} words; a summary has at most {MAX_SUMMARY_WORDS}"
+            yield placed.problem(("summary",), message)
+        has_points = bool(getattr(placed.record, "points", ()))
+        if placed.id.startswith("op") and not placed.record.actions and not has_points:
+            yield placed.problem((), f"{placed.id} lacks an action")
+
+
+def check_notes(corpus: Corpus) -> Iterator[Problem]:
+    """A background note has a source, and "as of" with a figure; a note from the text has none."""
+    for placed in provisions(corpus):
+        for i, note in enumerate(placed.record.notes):
+            at = ("notes", i)
+            if note.voice == "background" and not note.sources:
+                yield placed.problem(at, "a background note has at least one source")
+            if note.voice == "text" and note.sources:
+                yield placed.problem((*at, "sources"), "a note from the text has no other source")
+            if note.voice == "background" and has_figure(note.text) and not note.as_of:
+                yield placed.problem(at, "a figure needs 'as_of'")
+    for located in corpus.lists["timeline"]:
+        moment = located.record
+        if moment.voice == "background" and not moment.sources:
+            yield located.problem((), "a background event has at least one source")
+
+
+def check_claims(corpus: Corpus) -> Iterator[Problem]:
+    """A background claim's sources exist, and a figure has "as of"."""
+    known = {x.record.id for x in corpus.lists["sources"]}
+    for found in corpus.entries.values():
+        for located in found:
+            for heading, i, claim in claims(located.record):
+                at = ("background", heading, i)
+                for j, source in enumerate(claim.sources):
+                    if source not in known:
+                        message = f"no source '{source}'{did_you_mean(source, known)}"
+                        yield located.problem((*at, "sources", j), message)
+                if has_figure(claim.text) and not claim.as_of:
+                    yield located.problem(at, "a figure needs 'as_of'")
+
+
+def check_sources(corpus: Corpus) -> Iterator[Problem]:
+    """A source that nothing uses is a leftover."""
+    used: set[str] = set()
+    for placed in provisions(corpus):
+        used |= {s for note in placed.record.notes for s in note.sources}
+    for found in corpus.entries.values():
+        for located in found:
+            used |= set(getattr(located.record, "sources", ()))
+            used |= {s for _, _, claim in claims(located.record) for s in claim.sources}
+    used |= {s for located in corpus.lists["timeline"] for s in located.record.sources}
+    for located in corpus.lists["sources"]:
+        if located.record.id not in used:
+            yield located.problem(("id",), f"nothing uses the source '{located.record.id}'")

@@ -1,0 +1,85 @@
+"""The built site in a real browser."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from edition.edition import Edition
+from playwright.sync_api import Page, expect
+
+PAGES = ["/", "/resolution/", "/op/9/", "/op/13/", "/op/13/b/", "/pp/17/", "/capabilities/", "/capabilities/sltd/",
+         "/references/a-res-72-284/", "/bodies/unodc/", "/themes/terrorism/", "/phrases/", "/actions/", "/actors/secretary-general/",
+         "/matrix/", "/timeline/", "/textual-notes/", "/not-in-the-text/", "/about/"]  # fmt: skip
+
+
+@pytest.mark.parametrize("address", PAGES)
+def test_a_page_opens_without_errors_or_foreign_requests(page: Page, address: str) -> None:
+    response = page.goto(address)
+    assert response is not None and response.ok
+    expect(page.locator("h1")).to_have_count(1)
+
+
+def test_every_paragraph_of_the_text_is_on_its_page_word_for_word(site: Path, page: Page, edition: Edition) -> None:
+    page.goto("/resolution/")
+    for unit in edition.units.values():
+        box = page.locator(f"[id='{unit.id}'] > p")
+        shown = box.evaluate(
+            "e => { const c = e.cloneNode(true); c.querySelectorAll('sup, .number, .ordinal')"
+            ".forEach(x => x.remove()); return c.textContent.trim() }"
+        )
+        assert shown == unit.text
+
+
+def test_anchors_and_eids_stand_in_the_whole_text(page: Page) -> None:
+    page.goto("/resolution/")
+    for anchor in ("pp1", "op9", "op13-a", "op1-a", "op1-b", "fn7"):
+        assert page.locator(f"[id='{anchor}']").get_attribute("data-eid")
+
+
+def test_every_link_inside_the_site_leads_somewhere(site: Path) -> None:
+    import re
+    from urllib.parse import unquote, urljoin, urlsplit
+
+    ids: dict[Path, set[str]] = {}
+    missing = []
+    for path in site.rglob("*.html"):
+        if path.name == "404.html":
+            continue
+        ids[path] = set(re.findall(r'\sid="?([^"\s>]+)', path.read_text()))
+    for path in ids:
+        here = "/" + path.relative_to(site).as_posix().removesuffix("index.html")
+        for href in re.findall(r'<a [^>]*href="([^"]+)"', path.read_text()):
+            target = urlsplit(urljoin(f"http://site{here}", href))
+            if target.netloc != "site":
+                continue
+            file = site / unquote(target.path).strip("/")
+            file = file / "index.html" if file.is_dir() else file
+            if not file.exists() or (target.fragment and file in ids and unquote(target.fragment) not in ids[file]):
+                missing.append((here, href))
+    assert not missing
+
+
+@pytest.mark.parametrize(("typed", "address"), [("SLTD", "/capabilities/sltd/"), ("stolen passports", "/capabilities/sltd/"),
+    ("iARMS", "/capabilities/iarms/"), ("para. 9", "/op/9/"), ("73/187", "/references/a-res-73-187/")])  # fmt: skip
+def test_search_finds(page: Page, typed: str, address: str) -> None:
+    page.goto("/")
+    page.locator("[data-md-component='search-query']").fill(typed)
+    results = page.locator(".md-search-result__link")
+    expect(results.first).to_be_visible(timeout=10_000)
+    found = results.evaluate_all("l => l.map(a => new URL(a.href).pathname)")
+    assert address in found[:5], found
+
+
+@pytest.mark.parametrize(("short", "address"), [("/op9/", "/op/9/"), ("/op13b/", "/op/13/b/"), ("/pp10/", "/pp/10/")])
+def test_a_short_form_leads_to_the_paragraph(page: Page, short: str, address: str) -> None:
+    page.goto(short)
+    page.wait_for_url(f"**{address}")
+
+
+def test_no_page_scrolls_sideways_on_a_phone(page: Page) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
+    for address in PAGES:
+        page.goto(address)
+        width = page.evaluate("document.documentElement.scrollWidth")
+        assert width <= 390, (address, width)
