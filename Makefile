@@ -2,7 +2,7 @@
 PY := .venv/bin/python
 PYTHON ?= python3
 .DEFAULT_GOAL := help
-.PHONY: help site serve check test clean
+.PHONY: help site serve check test bench clean
 
 help: ## list the targets
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/make \1	\2/'
@@ -34,6 +34,9 @@ check: .venv/site ## hold the data against itself and against the received text
 
 test: .venv/test ## run every test
 	@$(PY) -m pytest
+
+bench: .venv/site ## measure the check, the builds and how they grow
+	@$(PY) scripts/bench.py
 
 clean: ## remove what was built
 	rm -rf site .build .pytest_cache

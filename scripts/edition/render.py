@@ -70,6 +70,8 @@ def _output(environment: Environment, edition: Edition, page: Page) -> Output:
         meta["hide"] = list(page.hide)
     if page.boost:
         meta["search"] = {"boost": page.boost}
+    if not page.searched:
+        meta["search"] = {"exclude": True}
 
     def text(unit: Unit, prefix: str = "", notes: bool = True) -> str:
         return text_html(edition, unit, link, prefix, notes)

@@ -18,6 +18,7 @@ class Page:
     search: tuple[str, ...] = ()
     edit: str = "data/resolution.yml"
     boost: float = 0
+    searched: bool = True
     hide: tuple[str, ...] = ("navigation",)
 
     @property

@@ -17,4 +17,4 @@ def pages(edition: Edition) -> Iterator[Page]:
     units = [u for u in edition.units.values() if edition.named_in(u, "capabilities")]
     yield Page("/matrix/", "Paragraphs and capabilities", "matrix.md",
                "Which paragraph names which capability.",
-               {"columns": units, "lines": named}, hide=("navigation", "toc"))  # fmt: skip
+               {"columns": units, "lines": named}, searched=False, hide=("navigation", "toc"))  # fmt: skip
