@@ -254,10 +254,11 @@ class Moment(Record):
 
 
 class Absent(Record):
-    """Words that readers look for and that the text does not contain."""
+    """Words that readers look for and that the text does not contain, except in names."""
 
     id: Slug
     words: tuple[Text, ...] = Field(min_length=1)
+    except_in: tuple[Text, ...] = ()
     reason: Text
     paragraphs: tuple[UnitId, ...] = ()
 
