@@ -23,9 +23,12 @@ def run(command: list[str | Path], folder: Path) -> tuple[float, float]:
     """Wall time in seconds and peak memory in MiB of one command that must succeed."""
     started = time.perf_counter()
     process = subprocess.Popen(
-        command, cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE,
+        command,
+        cwd=folder,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
         env={**os.environ, "NO_MKDOCS_2_WARNING": "1"},
-    )  # fmt: skip
+    )
     assert process.stderr is not None
     errors = process.stderr.read().decode()
     _, status, usage = os.wait4(process.pid, 0)
@@ -78,8 +81,12 @@ def main() -> None:
         for times in (1, 10):
             configuration = corpus(folder / f"x{times}", times)
             sizes[times] = measure(mkdocs(configuration, folder / f"s{times}"), folder)
-            print(f"invented corpus at {times:3}x    {sizes[times][0]:7.2f} s   {sizes[times][1]:5.0f} MiB")
-        print(f"10x / 1x                  {sizes[10][0] / sizes[1][0]:7.2f}     (at most 10.5; memory at most 400 MiB)")
+            print(
+                f"invented corpus at {times:3}x    {sizes[times][0]:7.2f} s   {sizes[times][1]:5.0f} MiB"
+            )
+        print(
+            f"10x / 1x                  {sizes[10][0] / sizes[1][0]:7.2f}     (at most 10.5; memory at most 400 MiB)"
+        )
 
 
 if __name__ == "__main__":

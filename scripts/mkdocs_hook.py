@@ -11,8 +11,8 @@ from mkdocs.structure.files import File, Files
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from edition.build import build_outputs  # noqa: E402
-from edition.problems import DataError  # noqa: E402
+from edition.build import build_outputs
+from edition.problems import DataError
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:

@@ -48,9 +48,15 @@ def server(site: Path) -> Iterator[str]:
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    found = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+    found = next(
+        filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None
+    )
     with sync_playwright() as playwright:
-        arguments = ["--no-sandbox", "--disable-background-networking", "--disable-component-update"]
+        arguments = [
+            "--no-sandbox",
+            "--disable-background-networking",
+            "--disable-component-update",
+        ]
         launched = playwright.chromium.launch(executable_path=found, args=arguments)
         yield launched
         launched.close()
@@ -66,7 +72,9 @@ def page(browser: Browser, server: str) -> Iterator[Page]:
     opened.on("pageerror", lambda e: faults.append(str(e)))
     opened.on(
         "request",
-        lambda r: faults.append(r.url) if not r.url.startswith((server, "data:", "blob:")) else None,
+        lambda r: (
+            faults.append(r.url) if not r.url.startswith((server, "data:", "blob:")) else None
+        ),
     )
     yield opened
     context.close()

@@ -40,16 +40,41 @@ def test_one_changed_letter_fails_with_file_and_place(data: Path, unit: str) -> 
 
 
 BROKEN = {
-    "unknown key": ("paragraphs/op09.yml", "opening:", "openning:", "unknown key 'openning' (did you mean 'opening'?)"),
-    "missing key": ("paragraphs/op09.yml", "opening: Encourages\n", "", "the key 'opening' is missing"),
+    "unknown key": (
+        "paragraphs/op09.yml",
+        "opening:",
+        "openning:",
+        "unknown key 'openning' (did you mean 'opening'?)",
+    ),
+    "missing key": (
+        "paragraphs/op09.yml",
+        "opening: Encourages\n",
+        "",
+        "the key 'opening' is missing",
+    ),
     "wrong type": ("paragraphs/op09.yml", "themes:", "themes: none\nthemez:", "'themes'"),
-    "duplicate key": ("paragraphs/op09.yml", "id: op9\n", "id: op9\nid: op9\n", "the key 'id' stands twice"),
+    "duplicate key": (
+        "paragraphs/op09.yml",
+        "id: op9\n",
+        "id: op9\nid: op9\n",
+        "the key 'id' stands twice",
+    ),
     "broken reference": ("paragraphs/op09.yml", "iarms", "iarmz", "(did you mean 'iarms'?)"),
     "bad YAML": ("paragraphs/op09.yml", "id: op9", "id: [op9", "not YAML"),
     "tab": ("paragraphs/op09.yml", "id: op9", "id: op9\t", "a tab"),
-    "duplicate id": ("capabilities/ibin.yml", "id: ibin", "id: iarms", "the id 'iarms' stands twice"),
-    "absent name": ("capabilities/ibin.yml", "INTERPOL Ballistic Information Network", "INTERPOL Ballistics Network", "occurs nowhere in the text"),
-}  # fmt: skip
+    "duplicate id": (
+        "capabilities/ibin.yml",
+        "id: ibin",
+        "id: iarms",
+        "the id 'iarms' stands twice",
+    ),
+    "absent name": (
+        "capabilities/ibin.yml",
+        "INTERPOL Ballistic Information Network",
+        "INTERPOL Ballistics Network",
+        "occurs nowhere in the text",
+    ),
+}
 
 
 @pytest.mark.parametrize("fault", BROKEN)

@@ -8,9 +8,27 @@ import pytest
 from edition.edition import Edition
 from playwright.sync_api import Page, expect
 
-PAGES = ["/", "/resolution/", "/op/9/", "/op/13/", "/op/13/b/", "/pp/17/", "/capabilities/", "/capabilities/sltd/",
-         "/references/a-res-72-284/", "/bodies/unodc/", "/themes/terrorism/", "/phrases/", "/actions/", "/actors/secretary-general/",
-         "/matrix/", "/timeline/", "/textual-notes/", "/not-in-the-text/", "/about/"]  # fmt: skip
+PAGES = [
+    "/",
+    "/resolution/",
+    "/op/9/",
+    "/op/13/",
+    "/op/13/b/",
+    "/pp/17/",
+    "/capabilities/",
+    "/capabilities/sltd/",
+    "/references/a-res-72-284/",
+    "/bodies/unodc/",
+    "/themes/terrorism/",
+    "/phrases/",
+    "/actions/",
+    "/actors/secretary-general/",
+    "/matrix/",
+    "/timeline/",
+    "/textual-notes/",
+    "/not-in-the-text/",
+    "/about/",
+]
 
 
 @pytest.mark.parametrize("address", PAGES)
@@ -20,7 +38,9 @@ def test_a_page_opens_without_errors_or_foreign_requests(page: Page, address: st
     expect(page.locator("h1")).to_have_count(1)
 
 
-def test_every_paragraph_of_the_text_is_on_its_page_word_for_word(site: Path, page: Page, edition: Edition) -> None:
+def test_every_paragraph_of_the_text_is_on_its_page_word_for_word(
+    site: Path, page: Page, edition: Edition
+) -> None:
     page.goto("/resolution/")
     for unit in edition.units.values():
         box = page.locator(f"[id='{unit.id}'] > p")
@@ -55,13 +75,23 @@ def test_every_link_inside_the_site_leads_somewhere(site: Path) -> None:
                 continue
             file = site / unquote(target.path).strip("/")
             file = file / "index.html" if file.is_dir() else file
-            if not file.exists() or (target.fragment and file in ids and unquote(target.fragment) not in ids[file]):
+            if not file.exists() or (
+                target.fragment and file in ids and unquote(target.fragment) not in ids[file]
+            ):
                 missing.append((here, href))
     assert not missing
 
 
-@pytest.mark.parametrize(("typed", "address"), [("SLTD", "/capabilities/sltd/"), ("stolen passports", "/capabilities/sltd/"),
-    ("iARMS", "/capabilities/iarms/"), ("para. 9", "/op/9/"), ("73/187", "/references/a-res-73-187/")])  # fmt: skip
+@pytest.mark.parametrize(
+    ("typed", "address"),
+    [
+        ("SLTD", "/capabilities/sltd/"),
+        ("stolen passports", "/capabilities/sltd/"),
+        ("iARMS", "/capabilities/iarms/"),
+        ("para. 9", "/op/9/"),
+        ("73/187", "/references/a-res-73-187/"),
+    ],
+)
 def test_search_finds(page: Page, typed: str, address: str) -> None:
     page.goto("/")
     page.locator("[data-md-component='search-query']").fill(typed)
@@ -71,7 +101,9 @@ def test_search_finds(page: Page, typed: str, address: str) -> None:
     assert address in found[:5], found
 
 
-@pytest.mark.parametrize(("short", "address"), [("/op9/", "/op/9/"), ("/op13b/", "/op/13/b/"), ("/pp10/", "/pp/10/")])
+@pytest.mark.parametrize(
+    ("short", "address"), [("/op9/", "/op/9/"), ("/op13b/", "/op/13/b/"), ("/pp10/", "/pp/10/")]
+)
 def test_a_short_form_leads_to_the_paragraph(page: Page, short: str, address: str) -> None:
     page.goto(short)
     page.wait_for_url(f"**{address}")

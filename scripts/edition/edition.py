@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from . import model
+from .entries import Entry, Phrase, Theme
 
 
 @dataclass(frozen=True)
@@ -55,7 +56,7 @@ class Unit:
 class EntryView:
     """An entry with its kind, its address and every place that names it, in document order."""
 
-    record: model.Entry | model.Theme | model.Phrase
+    record: Entry | Theme | Phrase
     kind: str
     address: str
     mentions: tuple[Mention, ...]

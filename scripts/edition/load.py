@@ -10,17 +10,18 @@ from typing import Any, Generic, TypeVar
 from pydantic import BaseModel, ValidationError
 
 from . import model
+from .entries import Body, Capability, Phrase, Reference, Theme
 from .problems import DataError, Problem, did_you_mean
 from .yaml_source import Document, KeyPath, load_document
 
 R = TypeVar("R", bound=BaseModel)
 
 ENTRY_KINDS: dict[str, type[model.Record]] = {
-    "capabilities": model.Capability,
-    "references": model.Reference,
-    "bodies": model.Body,
-    "themes": model.Theme,
-    "phrases": model.Phrase,
+    "capabilities": Capability,
+    "references": Reference,
+    "bodies": Body,
+    "themes": Theme,
+    "phrases": Phrase,
 }
 LISTS: dict[str, type[model.Record]] = {
     "emendations": model.Emendation,
@@ -89,9 +90,15 @@ class _Loader:
             raise DataError(self.problems)
         paragraphs.sort(key=lambda p: _order(p.record.id))
         return Corpus(
-            self.root, received, self.name(sources[0]), resolution[0], paragraphs, entries, lists,
+            self.root,
+            received,
+            self.name(sources[0]),
+            resolution[0],
+            paragraphs,
+            entries,
+            lists,
             addresses,
-        )  # fmt: skip
+        )
 
     def text(self, path: Path) -> str:
         try:
@@ -100,9 +107,7 @@ class _Loader:
             self.problems.append(Problem(self.name(path), 1, 1, f"cannot be read: {error}"))
             return ""
 
-    def folder(
-        self, kind: str, of: type[R], stem: Callable[[Any], str]
-    ) -> list[Located[R]]:
+    def folder(self, kind: str, of: type[R], stem: Callable[[Any], str]) -> list[Located[R]]:
         found: list[Located[R]] = []
         for path in sorted((self.root / kind).glob("*")):
             if path.suffix != ".yml":

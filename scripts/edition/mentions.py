@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-
 _CALL = re.compile(r"\[\^(\d+)\]")
 
 

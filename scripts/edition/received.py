@@ -123,9 +123,20 @@ def _with_marks(text: str) -> str:
     return _CALL.sub(lambda m: m.group(1).translate(_MARKS), text)
 
 
-_MONTHS = (
-    "January February March April May June July August September October November December"
-).split()
+_MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
 
 
 def long_date(day: str) -> str:

@@ -20,7 +20,7 @@ _TEMPLATES = Path(__file__).parent / "templates"
 
 
 def render_site(edition: Edition) -> list[Output]:
-    """Every page of the site as Markdown for the site's engine, and the redirects of short forms."""
+    """Every page of the site as Markdown for the site's engine, ready to be written."""
     environment = _environment()
     pages = [page for module in PAGES for page in module.pages(edition)]
     return [_output(environment, edition, page) for page in pages]
@@ -28,9 +28,12 @@ def render_site(edition: Edition) -> list[Output]:
 
 def _environment() -> Environment:
     environment = Environment(
-        loader=FileSystemLoader(_TEMPLATES), undefined=StrictUndefined, autoescape=True,
-        trim_blocks=True, lstrip_blocks=True,
-    )  # fmt: skip
+        loader=FileSystemLoader(_TEMPLATES),
+        undefined=StrictUndefined,
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
     environment.filters["day"] = long_date
     environment.filters["md"] = plain_heading
     environment.tests["contains_id"] = lambda ids, unit: unit in ids
@@ -40,7 +43,9 @@ def _environment() -> Environment:
 
 def plain_heading(text: str) -> str:
     """Text for a Markdown heading: whatever might be markup becomes a character reference."""
-    return re.sub(r"[^\w ,.;:()/'’–-]", lambda m: f"&#{ord(m.group())};", text).replace("_", "&#95;")
+    return re.sub(r"[^\w ,.;:()/'’–-]", lambda m: f"&#{ord(m.group())};", text).replace(
+        "_", "&#95;"
+    )
 
 
 def relative(page: str, target: str) -> str:
@@ -77,8 +82,12 @@ def _output(environment: Environment, edition: Edition, page: Page) -> Output:
         return text_html(edition, unit, link, prefix, notes)
 
     body = environment.get_template(page.template).render(
-        edition=edition, page=page, link=link, text=text, quotation=partial(quotation, edition),
+        edition=edition,
+        page=page,
+        link=link,
+        text=text,
+        quotation=partial(quotation, edition),
         **page.values,
-    )  # fmt: skip
+    )
     front = yaml.safe_dump(meta, allow_unicode=True, sort_keys=True, width=10_000)
     return Output(page.path, f"---\n{front}---\n\n{body}", page.edit)

@@ -1,4 +1,4 @@
-"""One immutable Edition from checked records: every mention linked both ways, every address known."""
+"""One immutable Edition from checked records: mentions linked both ways, addresses known."""
 
 from __future__ import annotations
 
@@ -9,14 +9,41 @@ from types import MappingProxyType
 
 from . import model
 from .edition import Edition, EntryView, Mention, Unit
+from .entries import Entry
 from .load import Corpus
 from .mentions import Found, NameFinder, occurrences, plain_text
 
-_ORDINALS = (
-    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth "
-    "fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth"
-).split()
-_TENS = {2: "twent", 3: "thirt", 4: "fort", 5: "fift", 6: "sixt", 7: "sevent", 8: "eight", 9: "ninet"}
+_ORDINALS = [
+    "first",
+    "second",
+    "third",
+    "fourth",
+    "fifth",
+    "sixth",
+    "seventh",
+    "eighth",
+    "ninth",
+    "tenth",
+    "eleventh",
+    "twelfth",
+    "thirteenth",
+    "fourteenth",
+    "fifteenth",
+    "sixteenth",
+    "seventeenth",
+    "eighteenth",
+    "nineteenth",
+]
+_TENS = {
+    2: "twent",
+    3: "thirt",
+    4: "fort",
+    5: "fift",
+    6: "sixt",
+    7: "sevent",
+    8: "eight",
+    9: "ninet",
+}
 
 
 def ordinal(number: int) -> str:
@@ -58,7 +85,7 @@ def resolve_edition(corpus: Corpus) -> Edition:
     )
 
 
-def _view(kind: str, record: model.Entry, mentions: tuple[Mention, ...]) -> EntryView:
+def _view(kind: str, record: Entry, mentions: tuple[Mention, ...]) -> EntryView:
     paragraphs = tuple(dict.fromkeys(m.unit for m in mentions))
     return EntryView(record, kind, f"/{kind}/{record.id}/", mentions, paragraphs)
 
@@ -90,24 +117,63 @@ class _Resolver:
             if kind == "pp":
                 citation = f"{self.symbol}, {ordinal(number)} preambular paragraph"
                 label = f"{ordinal(number).capitalize()} preambular paragraph"
-                yield self.unit(p, p.id, "preambular", str(number), None, p.opening, (), label,
-                                citation, f"/pp/{number}/", f"preamble__container_{number}")  # fmt: skip
+                yield self.unit(
+                    p,
+                    p.id,
+                    "preambular",
+                    str(number),
+                    None,
+                    p.opening,
+                    (),
+                    label,
+                    citation,
+                    f"/pp/{number}/",
+                    f"preamble__container_{number}",
+                )
                 continue
-            yield self.unit(p, p.id, "operative", str(number), None, p.opening, letters,
-                            f"Paragraph {number}", f"{self.symbol}, para. {number}",
-                            f"/op/{number}/", f"para_{number}")  # fmt: skip
+            yield self.unit(
+                p,
+                p.id,
+                "operative",
+                str(number),
+                None,
+                p.opening,
+                letters,
+                f"Paragraph {number}",
+                f"{self.symbol}, para. {number}",
+                f"/op/{number}/",
+                f"para_{number}",
+            )
             for point, unit_id in zip(p.points, letters, strict=True):
                 shown = f"{number} ({point.letter})"
                 yield self.unit(
-                    point, unit_id, "subparagraph", shown, p.id, "", (), f"Paragraph {shown}",
-                    f"{self.symbol}, para. {shown}", f"/op/{number}/{point.letter}/",
+                    point,
+                    unit_id,
+                    "subparagraph",
+                    shown,
+                    p.id,
+                    "",
+                    (),
+                    f"Paragraph {shown}",
+                    f"{self.symbol}, para. {shown}",
+                    f"/op/{number}/{point.letter}/",
                     f"para_{number}__list_1__point_{point.letter}",
-                )  # fmt: skip
+                )
 
     def unit(
-        self, record: model.Provision, unit_id: str, kind: str, number: str, parent: str | None,
-        opening: str, points: tuple[str, ...], label: str, citation: str, address: str, eid: str,
-    ) -> Unit:  # fmt: skip
+        self,
+        record: model.Provision,
+        unit_id: str,
+        kind: str,
+        number: str,
+        parent: str | None,
+        opening: str,
+        points: tuple[str, ...],
+        label: str,
+        citation: str,
+        address: str,
+        eid: str,
+    ) -> Unit:
         text, calls = plain_text(record.text)
         mentions = list(self.mentions(record, unit_id, text))
         for _, n in calls:
@@ -117,17 +183,27 @@ class _Resolver:
             ]
         letters = getattr(record, "inline", ())
         return Unit(
-            id=unit_id, kind=kind, number=number, parent=parent, opening=opening, text=text,
-            calls=calls, inline=tuple((text.index(f"({x}) "), x) for x in letters), points=points,
-            address=address, eid=eid, checksum=hashlib.sha256(text.encode()).hexdigest(),
-            citation=citation, label=label, record=record, mentions=tuple(mentions),
+            id=unit_id,
+            kind=kind,
+            number=number,
+            parent=parent,
+            opening=opening,
+            text=text,
+            calls=calls,
+            inline=tuple((text.index(f"({x}) "), x) for x in letters),
+            points=points,
+            address=address,
+            eid=eid,
+            checksum=hashlib.sha256(text.encode()).hexdigest(),
+            citation=citation,
+            label=label,
+            record=record,
+            mentions=tuple(mentions),
             phrases=tuple(self.phrases(unit_id, text)),
-        )  # fmt: skip
+        )
 
     def mentions(self, record: model.Provision, unit_id: str, text: str) -> Iterator[Mention]:
-        overrule = [
-            Found(rule.to, *occurrences(rule.on, text)[0]) for rule in record.overrule
-        ]
+        overrule = [Found(rule.to, *occurrences(rule.on, text)[0]) for rule in record.overrule]
         for found in self.finder.find(text, overrule):
             yield Mention(str(found.key), unit_id, found.start, found.end)
 

@@ -6,11 +6,15 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from ..edition import Edition, EntryView, Unit
-from ..model import Action, claims
+from ..entries import claims
+from ..model import Action
 from .page import Page
 
 TITLES = {
-    "capabilities": ("Capabilities", "Databases, systems and other capabilities named in the text."),
+    "capabilities": (
+        "Capabilities",
+        "Databases, systems and other capabilities named in the text.",
+    ),
     "references": ("Documents", "Documents that the text cites, by symbol or by name."),
     "bodies": ("Bodies", "Organs, offices and organizations that the text names."),
     "themes": ("Themes", "The paragraphs by subject."),
@@ -29,15 +33,25 @@ def pages(edition: Edition) -> Iterator[Page]:
         for entry in entries:
             yield _entry(edition, entry)
     acts = acts_by_actor(edition)
-    yield Page("/actors/", "Actors", "actors.md", "Who is asked to act, or acts, in the text.",
-               {"acts": acts}, edit="data/paragraphs/op01.yml")  # fmt: skip
+    yield Page(
+        "/actors/",
+        "Actors",
+        "actors.md",
+        "Who is asked to act, or acts, in the text.",
+        {"acts": acts},
+        edit="data/paragraphs/op01.yml",
+    )
     for actor, rows in acts.items():
         view = edition.entries[actor]
         named = [edition.units[u] for u in view.paragraphs]
-        yield Page(f"/actors/{actor}/", f"What is asked of: {view.record.name}", "actor.md",
-                   f"Every act of {view.record.name} in the operative paragraphs.",
-                   {"view": view, "rows": rows, "named": named, "to": acts_for(edition, actor)},
-                   edit=f"data/{view.kind}/{actor}.yml")  # fmt: skip
+        yield Page(
+            f"/actors/{actor}/",
+            f"What is asked of: {view.record.name}",
+            "actor.md",
+            f"Every act of {view.record.name} in the operative paragraphs.",
+            {"view": view, "rows": rows, "named": named, "to": acts_for(edition, actor)},
+            edit=f"data/{view.kind}/{actor}.yml",
+        )
 
 
 def acts_by_actor(edition: Edition) -> dict[str, list[tuple[Unit, Action]]]:
@@ -64,16 +78,33 @@ def _entry(edition: Edition, entry: EntryView) -> Page:
     grouped: dict[str, list] = defaultdict(list)
     for heading, _, claim in claims(record):
         grouped[heading].append(claim)
-    ids = [*getattr(record, "sources", ()), *(s for c in grouped.values() for x in c for s in x.sources)]
+    ids = [
+        *getattr(record, "sources", ()),
+        *(s for c in grouped.values() for x in c for s in x.sources),
+    ]
     values = {
-        "entry": entry, "record": record, "claims": grouped,
+        "entry": entry,
+        "record": record,
+        "claims": grouped,
         "sources": [edition.sources[s] for s in dict.fromkeys(ids)],
         "official": _official(entry, edition.resolution.official),
-    }  # fmt: skip
-    names = (getattr(record, "acronym", None), getattr(record, "symbol", None), *record.names) if hasattr(record, "names") else ()
+    }
+    names = (
+        (getattr(record, "acronym", None), getattr(record, "symbol", None), *record.names)
+        if hasattr(record, "names")
+        else ()
+    )
     search = dict.fromkeys(n for n in (*names, *getattr(record, "search", ())) if n)
-    return Page(entry.address, record.name, "entry.md", record.description, values,
-                search=tuple(search), boost=3, edit=f"data/{entry.kind}/{record.id}.yml")  # fmt: skip
+    return Page(
+        entry.address,
+        record.name,
+        "entry.md",
+        record.description,
+        values,
+        search=tuple(search),
+        boost=3,
+        edit=f"data/{entry.kind}/{record.id}.yml",
+    )
 
 
 def _official(entry: EntryView, pattern: str) -> str | None:

@@ -11,21 +11,49 @@ from .page import Page
 def pages(edition: Edition) -> Iterator[Page]:
     r = edition.resolution
     short = f"draft resolution {r.symbol}"
-    yield Page("/", f"{r.symbol}, annotated", "home.md",
-               f"Unofficial annotated edition of {short}: {r.short_title}.",
-               hide=("navigation", "toc"), boost=2)  # fmt: skip
-    yield Page("/resolution/", "The text", "resolution.md",
-               f"The whole text of {short} with links and notes.", boost=1.5)  # fmt: skip
-    yield Page("/textual-notes/", "Textual notes", "textual-notes.md",
-               f"Every place where this edition of {short} departs from the received text.",
-               edit="data/emendations.yml")  # fmt: skip
-    yield Page("/timeline/", "Timeline", "timeline.md",
-               f"The dates named in {short} and those of its own history.",
-               {"moments": edition.timeline}, edit="data/timeline.yml")  # fmt: skip
+    yield Page(
+        "/",
+        f"{r.symbol}, annotated",
+        "home.md",
+        f"Unofficial annotated edition of {short}: {r.short_title}.",
+        hide=("navigation", "toc"),
+        boost=2,
+    )
+    yield Page(
+        "/resolution/",
+        "The text",
+        "resolution.md",
+        f"The whole text of {short} with links and notes.",
+        boost=1.5,
+    )
+    yield Page(
+        "/textual-notes/",
+        "Textual notes",
+        "textual-notes.md",
+        f"Every place where this edition of {short} departs from the received text.",
+        edit="data/emendations.yml",
+    )
+    yield Page(
+        "/timeline/",
+        "Timeline",
+        "timeline.md",
+        f"The dates named in {short} and those of its own history.",
+        {"moments": edition.timeline},
+        edit="data/timeline.yml",
+    )
     words = tuple(word for absent in edition.absent for word in absent.words)
-    yield Page("/not-in-the-text/", "Not in the text", "not-in-the-text.md",
-               f"Words that readers look for and that {short} does not contain.",
-               search=words, edit="data/absent.yml")  # fmt: skip
-    yield Page("/about/", "About this edition", "about.md",
-               f"What this unofficial edition of {short} is, how it is made and what is not known.",
-               edit="data/not-established.yml")  # fmt: skip
+    yield Page(
+        "/not-in-the-text/",
+        "Not in the text",
+        "not-in-the-text.md",
+        f"Words that readers look for and that {short} does not contain.",
+        search=words,
+        edit="data/absent.yml",
+    )
+    yield Page(
+        "/about/",
+        "About this edition",
+        "about.md",
+        f"What this unofficial edition of {short} is, how it is made and what is not known.",
+        edit="data/not-established.yml",
+    )

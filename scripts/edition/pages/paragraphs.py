@@ -14,10 +14,15 @@ def pages(edition: Edition) -> Iterator[Page]:
         before = units[i - 1] if i else None
         after = units[i + 1] if i + 1 < len(units) else None
         yield Page(
-            unit.address, unit.label, "paragraph.md", f"{unit.citation}: {unit.record.summary}",
+            unit.address,
+            unit.label,
+            "paragraph.md",
+            f"{unit.citation}: {unit.record.summary}",
             {"unit": unit, "before": before, "after": after, "alike": _alike(edition, unit)},
-            search=_spoken(unit), boost=2, edit=_file(unit),
-        )  # fmt: skip
+            search=_spoken(unit),
+            boost=2,
+            edit=_file(unit),
+        )
 
 
 def _alike(edition: Edition, unit: Unit) -> list[tuple[str, list[Unit]]]:

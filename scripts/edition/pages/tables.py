@@ -10,11 +10,23 @@ from .page import Page
 
 def pages(edition: Edition) -> Iterator[Page]:
     rows = [(u, a) for u in edition.units.values() for a in u.record.actions]
-    yield Page("/actions/", "Who does what", "actions.md",
-               "Every act of the operative paragraphs: actor, act, addressee, means, conditions.",
-               {"rows": rows}, boost=1.5, hide=("navigation", "toc"))  # fmt: skip
+    yield Page(
+        "/actions/",
+        "Who does what",
+        "actions.md",
+        "Every act of the operative paragraphs: actor, act, addressee, means, conditions.",
+        {"rows": rows},
+        boost=1.5,
+        hide=("navigation", "toc"),
+    )
     named = [e for e in edition.of_kind("capabilities") if e.mentions]
     units = [u for u in edition.units.values() if edition.named_in(u, "capabilities")]
-    yield Page("/matrix/", "Paragraphs and capabilities", "matrix.md",
-               "Which paragraph names which capability.",
-               {"columns": units, "lines": named}, searched=False, hide=("navigation", "toc"))  # fmt: skip
+    yield Page(
+        "/matrix/",
+        "Paragraphs and capabilities",
+        "matrix.md",
+        "Which paragraph names which capability.",
+        {"columns": units, "lines": named},
+        searched=False,
+        hide=("navigation", "toc"),
+    )

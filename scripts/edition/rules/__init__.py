@@ -5,8 +5,8 @@ from __future__ import annotations
 from ..load import Corpus
 from ..problems import DataError
 from ..received import check_received_text
-from .names import check_names_occur, check_names_unique, check_absent_words
-from .quotations import check_quotations, check_opening_words, check_inline_parts
+from .names import check_absent_words, check_names_occur, check_names_unique
+from .quotations import check_inline_parts, check_opening_words, check_quotations
 from .references import check_footnotes, check_ids_unique, check_references
 from .sourcing import check_claims, check_notes, check_sources, check_summaries
 

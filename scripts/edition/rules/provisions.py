@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ..load import Corpus, Located
-from ..problems import Problem
 from ..mentions import plain_text
 from ..model import Paragraph, Provision
+from ..problems import Problem
 from ..yaml_source import KeyPath
 
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from ..load import Corpus
-from ..problems import Problem, did_you_mean
 from ..mentions import plain_text
+from ..problems import Problem, did_you_mean
 from .provisions import provisions
 
 

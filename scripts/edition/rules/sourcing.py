@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ..entries import claims
 from ..load import Corpus
-from ..model import claims
 from ..problems import Problem, did_you_mean
 from .provisions import provisions
 
