@@ -81,12 +81,10 @@ def main() -> None:
         for times in (1, 10):
             configuration = corpus(folder / f"x{times}", times)
             sizes[times] = measure(mkdocs(configuration, folder / f"s{times}"), folder)
-            print(
-                f"invented corpus at {times:3}x    {sizes[times][0]:7.2f} s   {sizes[times][1]:5.0f} MiB"
-            )
-        print(
-            f"10x / 1x                  {sizes[10][0] / sizes[1][0]:7.2f}     (at most 10.5; memory at most 400 MiB)"
-        )
+            seconds, memory = sizes[times]
+            print(f"invented corpus at {times:3}x   {seconds:7.2f} s   {memory:5.0f} MiB")
+        growth = sizes[10][0] / sizes[1][0]
+        print(f"10x / 1x                  {growth:7.2f}     (at most 10.5; memory at most 400 MiB)")
 
 
 if __name__ == "__main__":

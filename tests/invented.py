@@ -1,4 +1,4 @@
-"""An invented corpus of any size, shaped like a real resolution; used by the benchmark and tests."""
+"""An invented corpus of any size, shaped like a real resolution; the benchmark uses it."""
 
 from __future__ import annotations
 

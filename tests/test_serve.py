@@ -19,7 +19,7 @@ ROOT = Path(__file__).parent.parent
 
 @pytest.fixture
 def served(tmp_path: Path) -> Iterator[tuple[Path, str, Path]]:
-    """A copy of the small resolution being served: its data folder, its address, the server's log."""
+    """The small resolution being served: its data folder, its address, the server's log."""
     project = tmp_path / "project"
     for name in ("scripts", "docs", "mkdocs.yml"):
         source = ROOT / name

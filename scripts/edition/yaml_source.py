@@ -26,7 +26,7 @@ _DIRECTIONAL = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069
 
 @dataclass
 class Document:
-    """A file's value and the place of everything in it; problems instead of a value if it is bad."""
+    """A file's value and the place of everything in it; problems instead if it is bad."""
 
     file: str
     value: Any = None

@@ -15,7 +15,8 @@ MAX_SUMMARY_WORDS = 40
 _NOT_A_FIGURE = re.compile(
     r"\b\d{1,2} (January|February|March|April|May|June|July|August|September|October|November"
     r"|December)( \d{4})?|\b(1[89]|20)\d\d\b|\S*\d+/\S+|\S*[A-Za-z]-?\d\S*|[Pp]aras?\. \d+"
-    r"|(paragraphs?|[Aa]rticles?|[Ff]ootnotes?|[Nn]o\.|vol\.|[Ii]tem|[Cc]hap\.|[Pp]art|session|annex) \S*\d+\S*"
+    r"|(paragraphs?|[Aa]rticles?|[Ff]ootnotes?|[Nn]o\.|vol\.|[Ii]tem|[Cc]hap\.|[Pp]art|annex)"
+    r" \S*\d+\S*"
     r"|\b\d+(st|nd|rd|th)\b"
 )
 _FIGURE = re.compile(r"\d")
