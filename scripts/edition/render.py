@@ -11,7 +11,8 @@ import yaml
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from .edition import Edition, Unit
-from .markup import note_letter, quotation, text_html
+from .marks import note_letter
+from .markup import quotation, text_html
 from .output import Output
 from .pages import PAGES, Page
 from .received import long_date
@@ -78,8 +79,8 @@ def _output(environment: Environment, edition: Edition, page: Page) -> Output:
     if not page.searched:
         meta["search"] = {"exclude": True}
 
-    def text(unit: Unit, prefix: str = "", notes: bool = True) -> str:
-        return text_html(edition, unit, link, prefix, notes)
+    def text(unit: Unit, notes: bool = True) -> str:
+        return text_html(edition, unit, link, notes)
 
     body = environment.get_template(page.template).render(
         edition=edition,
