@@ -113,6 +113,11 @@ def write_corpus(data: Path, times: int) -> None:
             "manner": "adopted by consensus",
         },
     }
+    openings = [
+        {"verb": "Noting", "words": ["Noting"], "kind": "position", "says": "It notes."},
+        {"verb": "Calls upon", "words": ["Calls upon"], "kind": "appeal", "says": "It asks."},
+    ]
+    _write(data / "openings.yml", openings)
     _write(data / "resolution.yml", resolution)
     blocks = [
         "Council CL/9/L.9",

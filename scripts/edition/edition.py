@@ -85,6 +85,7 @@ class Edition:
     sources: Mapping[str, model.Source]
     emendations: tuple[model.Emendation, ...]
     timeline: tuple[model.Moment, ...]
+    openings: tuple[model.Opening, ...]
     absent: tuple[model.Absent, ...]
     not_established: tuple[model.NotEstablished, ...]
     mark: str
@@ -101,6 +102,15 @@ class Edition:
 
     def footnote(self, number: int) -> model.Footnote:
         return next(f for f in self.resolution.footnotes if f.number == number)
+
+    def opening_of(self, unit: Unit) -> model.Opening:
+        """The record of the words that open a unit; a point has those of its paragraph."""
+        words = self.units[unit.parent or unit.id].opening
+        return next(o for o in self.openings if words in o.words)
+
+    def opened_by(self, opening: model.Opening) -> tuple[Unit, ...]:
+        """The paragraphs that begin with the words of `opening`."""
+        return tuple(u for u in self.units.values() if u.opening in opening.words)
 
     def top_level(self, kind: str) -> tuple[Unit, ...]:
         return tuple(u for u in self.units.values() if u.kind == kind)

@@ -27,6 +27,7 @@ LISTS: dict[str, type[model.Record]] = {
     "emendations": model.Emendation,
     "sources": model.Source,
     "timeline": model.Moment,
+    "openings": model.Opening,
     "absent": model.Absent,
     "not-established": model.NotEstablished,
 }

@@ -150,6 +150,15 @@ class Resolution(Record):
     footnotes: tuple[Footnote, ...] = ()
 
 
+class Opening(Record):
+    """The words that open a paragraph, and the editors' class of them ; no scale is published."""
+
+    verb: Text
+    words: tuple[Text, ...] = Field(min_length=1)
+    kind: Literal["position", "appeal", "request or decision"]
+    says: Text
+
+
 class Moment(Record):
     """A dated event of the timeline."""
 

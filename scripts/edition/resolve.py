@@ -79,6 +79,7 @@ def resolve_edition(corpus: Corpus) -> Edition:
         sources=MappingProxyType({s.id: s for s in records["sources"]}),
         emendations=records["emendations"],
         timeline=records["timeline"],
+        openings=records["openings"],
         absent=records["absent"],
         not_established=records["not-established"],
         mark=f"{resolution.version}-{_data_checksum(corpus)}",

@@ -6,6 +6,7 @@ from ..load import Corpus
 from ..problems import DataError
 from ..received import check_received_text
 from .names import check_absent_words, check_names_occur, check_names_unique
+from .openings import check_openings
 from .quotations import check_inline_parts, check_opening_words, check_quotations
 from .references import check_footnotes, check_ids_unique, check_references
 from .sourcing import check_claims, check_notes, check_sources, check_summaries
@@ -15,6 +16,7 @@ RULES = (
     check_references,
     check_footnotes,
     check_opening_words,
+    check_openings,
     check_inline_parts,
     check_quotations,
     check_names_unique,

@@ -1,0 +1,27 @@
+"""Opening words: each is classed, once, and no class is left over."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..load import Corpus
+from ..problems import Problem, did_you_mean
+
+
+def check_openings(corpus: Corpus) -> Iterator[Problem]:
+    """Each paragraph's opening words stand in one record of openings.yml, each word there is used."""
+    classed: dict[str, int] = {}
+    used = {located.record.opening for located in corpus.paragraphs}
+    for index, located in enumerate(corpus.lists["openings"]):
+        for i, word in enumerate(located.record.words):
+            if word in classed:
+                yield located.problem(("words", i), f"'{word}' is classed twice")
+            if word not in used:
+                near = did_you_mean(word, used)
+                yield located.problem(("words", i), f"no paragraph opens with '{word}'{near}")
+            classed[word] = index
+    for located in corpus.paragraphs:
+        opening = located.record.opening
+        if opening not in classed:
+            near = did_you_mean(opening, classed)
+            yield located.problem(("opening",), f"'{opening}' is not in openings.yml{near}")
