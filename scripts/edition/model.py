@@ -41,9 +41,13 @@ class Note(Record):
 
 
 class Action(Record):
-    """Who is asked to do what, for whom, through what; conditions are verbatim quotations."""
+    """Who is to do what, for whom, through what; conditions are verbatim quotations.
 
-    actor: Slug
+    `actor` is left out where the text names no one; `partners` act together with the actor.
+    """
+
+    actor: Slug | None = None
+    partners: tuple[Slug, ...] = ()
     act: Text
     addressee: Slug | None = None
     what: Text | None = None

@@ -1,13 +1,12 @@
-"""An index and a page an entry for capabilities, documents, bodies, themes and phrases; actors."""
+"""An index and a page an entry for capabilities, documents, bodies, themes and phrases."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
 
-from ..edition import Edition, EntryView, Unit
+from ..edition import Edition, EntryView
 from ..entries import claims
-from ..model import Action
 from .page import Page
 
 TITLES = {
@@ -32,45 +31,6 @@ def pages(edition: Edition) -> Iterator[Page]:
         yield Page(f"/{kind}/", title, "index.md", description, values, boost=1.5)
         for entry in entries:
             yield _entry(edition, entry)
-    acts = acts_by_actor(edition)
-    yield Page(
-        "/actors/",
-        "Actors",
-        "actors.md",
-        "Who is asked to act, or acts, in the text.",
-        {"acts": acts},
-        edit="data/paragraphs/op01.yml",
-    )
-    for actor, rows in acts.items():
-        view = edition.entries[actor]
-        named = [edition.units[u] for u in view.paragraphs]
-        yield Page(
-            f"/actors/{actor}/",
-            f"What is asked of: {view.record.name}",
-            "actor.md",
-            f"Every act of {view.record.name} in the operative paragraphs.",
-            {"view": view, "rows": rows, "named": named, "to": acts_for(edition, actor)},
-            edit=f"data/{view.kind}/{actor}.yml",
-        )
-
-
-def acts_by_actor(edition: Edition) -> dict[str, list[tuple[Unit, Action]]]:
-    """Actor id -> what it is asked to do, in document order; actors in the order of names."""
-    acts: dict[str, list[tuple[Unit, Action]]] = defaultdict(list)
-    for unit in edition.units.values():
-        for action in unit.record.actions:
-            acts[action.actor].append((unit, action))
-    return dict(sorted(acts.items(), key=lambda a: edition.entries[a[0]].record.name.casefold()))
-
-
-def acts_for(edition: Edition, addressee: str) -> list[tuple[Unit, Action]]:
-    """What others are asked to do for `addressee`."""
-    return [
-        (unit, action)
-        for unit in edition.units.values()
-        for action in unit.record.actions
-        if action.addressee == addressee
-    ]
 
 
 def _entry(edition: Edition, entry: EntryView) -> Page:

@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..edition import Edition
+from .actors import action_rows
 from .page import Page
 
 
 def pages(edition: Edition) -> Iterator[Page]:
-    rows = [(u, a) for u in edition.units.values() for a in u.record.actions]
     yield Page(
         "/actions/",
         "Who does what",
         "actions.md",
         "Every act of the operative paragraphs: actor, act, addressee, means, conditions.",
-        {"rows": rows},
+        {"rows": action_rows(edition)},
         boost=1.5,
         hide=("navigation", "toc"),
     )

@@ -14,11 +14,12 @@ from ..yaml_source import KeyPath
 
 @dataclass(frozen=True)
 class Placed:
-    """A paragraph or point, its id and its plain text."""
+    """A paragraph or point, its id and its plain text; `above` is the text that a point is under."""
 
     id: str
     record: Provision
     text: str
+    above: str
     owner: Located[Paragraph]
     path: KeyPath
 
@@ -30,7 +31,8 @@ def provisions(corpus: Corpus) -> Iterator[Placed]:
     """Every paragraph and point in document order."""
     for owner in corpus.paragraphs:
         paragraph = owner.record
-        yield Placed(paragraph.id, paragraph, plain_text(paragraph.text)[0], owner, ())
+        text = plain_text(paragraph.text)[0]
+        yield Placed(paragraph.id, paragraph, text, "", owner, ())
         for i, point in enumerate(paragraph.points):
             unit_id = f"{paragraph.id}-{point.letter}"
-            yield Placed(unit_id, point, plain_text(point.text)[0], owner, ("points", i))
+            yield Placed(unit_id, point, plain_text(point.text)[0], text, owner, ("points", i))

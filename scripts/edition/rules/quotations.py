@@ -10,7 +10,10 @@ from .provisions import provisions
 
 
 def check_quotations(corpus: Corpus) -> Iterator[Problem]:
-    """`on` of a note or an overrule occurs exactly once in its paragraph; a condition occurs."""
+    """`on` of a note or an overrule occurs exactly once in its paragraph; a condition occurs.
+
+    A condition of a point may stand in the paragraph above it, which governs the point.
+    """
     for placed in provisions(corpus):
         record = placed.record
         for key in ("notes", "overrule"):
@@ -21,7 +24,7 @@ def check_quotations(corpus: Corpus) -> Iterator[Problem]:
                     yield placed.problem((key, i, "on"), message)
         for i, action in enumerate(record.actions):
             for j, condition in enumerate(action.conditions):
-                if condition not in placed.text:
+                if condition not in placed.text and condition not in placed.above:
                     message = f"'{condition}' does not occur in {placed.id}"
                     yield placed.problem(("actions", i, "conditions", j), message)
 

@@ -50,6 +50,9 @@ def check_references(corpus: Corpus) -> Iterator[Problem]:
             yield from missing(
                 placed, (*at, "addressee"), action.addressee, actors, "body or capability"
             )
+            for j, partner in enumerate(action.partners):
+                at_partner = (*at, "partners", j)
+                yield from missing(placed, at_partner, partner, actors, "body or capability")
             for j, means in enumerate(action.through):
                 yield from missing(placed, (*at, "through", j), means, actors, "capability")
         for i, note in enumerate(placed.record.notes):

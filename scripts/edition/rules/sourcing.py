@@ -12,12 +12,14 @@ from .provisions import provisions
 
 MAX_SUMMARY_WORDS = 40
 # A date, a year, a symbol or a paragraph number is not a figure that ages.
+_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+_NUMBERED = (
+    r"paragraphs?|[Aa]rticles?|[Ff]ootnotes?|[Nn]o\.|vol\.|[Ii]tem|[Cc]hap\.|[Pp]art|annex"
+    r"|[Rr]esolutions?|[Mm]ission"
+)
 _NOT_A_FIGURE = re.compile(
-    r"\b\d{1,2} (January|February|March|April|May|June|July|August|September|October|November"
-    r"|December)( \d{4})?|\b(1[89]|20)\d\d\b|\S*\d+/\S+|\S*[A-Za-z]-?\d\S*|[Pp]aras?\. \d+"
-    r"|(paragraphs?|[Aa]rticles?|[Ff]ootnotes?|[Nn]o\.|vol\.|[Ii]tem|[Cc]hap\.|[Pp]art|annex)"
-    r" \S*\d+\S*"
-    r"|\b\d+(st|nd|rd|th)\b"
+    rf"\b\d{{1,2}} ({_MONTHS})( \d{{4}})?|\b(1[89]|20)\d\d\b|\S*\d+/\S+|\S*[A-Za-z][-.]?\d\S*"
+    rf"|\d+ Committee|[Pp]aras?\. \d+|({_NUMBERED}) \S*\d+\S*|\b\d+(st|nd|rd|th)\b"
 )
 _FIGURE = re.compile(r"\d")
 
