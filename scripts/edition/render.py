@@ -12,7 +12,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from .edition import Edition, Unit
 from .marks import note_letter
-from .markup import quotation, text_html
+from .markup import text_html
 from .output import Output
 from .pages import PAGES, Page
 from .received import long_date
@@ -37,7 +37,8 @@ def _environment() -> Environment:
     )
     environment.filters["day"] = long_date
     environment.filters["md"] = plain_heading
-    environment.tests["contains_id"] = lambda ids, unit: unit in ids
+    environment.filters["prose"] = curly
+    environment.filters["without"] = without
     environment.filters["note_letter"] = note_letter
     return environment
 
@@ -47,6 +48,17 @@ def plain_heading(text: str) -> str:
     return re.sub(r"[^\w ,.;:()/'’–-]", lambda m: f"&#{ord(m.group())};", text).replace(
         "_", "&#95;"
     )
+
+
+def curly(text: str) -> str:
+    """The editors' straight quotation marks as typographic ones; the data keep the plain sort."""
+    text = re.sub(r'(^|[\s(\[“])"', r"\1“", text).replace('"', "”")
+    return re.sub(r"(?<=\w)'", "’", text)
+
+
+def without(summary: str, opening: str) -> str:
+    """A summary without the opening words that stand before it already."""
+    return summary.removeprefix(f"{opening} ")
 
 
 def relative(page: str, target: str) -> str:
@@ -87,8 +99,11 @@ def _output(environment: Environment, edition: Edition, page: Page) -> Output:
         page=page,
         link=link,
         text=text,
-        quotation=partial(quotation, edition),
         **page.values,
+    )
+    sources = [edition.sources[s] for s in dict.fromkeys(page.sources)]
+    body += environment.get_template("_foot.html").render(
+        edition=edition, link=link, sources=sources
     )
     front = yaml.safe_dump(meta, allow_unicode=True, sort_keys=True, width=10_000)
     return Output(page.path, f"---\n{front}---\n\n{body}", page.edit)

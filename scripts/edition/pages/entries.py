@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from ..edition import Edition, EntryView
 from ..entries import claims
+from ..quotation import quotations
 from .page import Page
 
 TITLES = {
@@ -20,6 +21,18 @@ TITLES = {
     "phrases": ("Phrases", "Safeguards, qualifiers and formulas, with every occurrence."),
 }
 
+_HEADINGS = {
+    "purpose": "What it is for",
+    "holds": "What it holds",
+    "access": "Who may use it, and how",
+    "since": "Since when",
+    "about": "What it is",
+    "adoption": "Adoption",
+    "relations": "Relations with the other party",
+    "followed": "What followed",
+    "changes": "What has changed",
+}
+
 
 def pages(edition: Edition) -> Iterator[Page]:
     for kind, (title, description) in TITLES.items():
@@ -27,7 +40,9 @@ def pages(edition: Edition) -> Iterator[Page]:
         groups: dict[str, list[EntryView]] = defaultdict(list)
         for entry in entries:
             groups[getattr(entry.record, "kind", "")].append(entry)
-        values = {"kind": kind, "groups": sorted(groups.items())}
+        values = {"kind": kind, "groups": sorted(groups.items()), "openings": ()}
+        if kind == "phrases":
+            values["openings"] = [(o, edition.opened_by(o)) for o in edition.openings]
         yield Page(f"/{kind}/", title, "index.md", description, values, boost=1.5)
         for entry in entries:
             yield _entry(edition, entry)
@@ -45,8 +60,8 @@ def _entry(edition: Edition, entry: EntryView) -> Page:
     values = {
         "entry": entry,
         "record": record,
-        "claims": grouped,
-        "sources": [edition.sources[s] for s in dict.fromkeys(ids)],
+        "claims": [(_HEADINGS[heading], found) for heading, found in grouped.items()],
+        "quotes": list(quotations(edition, entry)),
         "official": _official(entry, edition.resolution.official),
     }
     names = (
@@ -64,6 +79,7 @@ def _entry(edition: Edition, entry: EntryView) -> Page:
         search=tuple(search),
         boost=3,
         edit=f"data/{entry.kind}/{record.id}.yml",
+        sources=tuple(ids),
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..edition import Edition
+from ..entries import claims
 from .page import Page
 
 
@@ -18,6 +19,7 @@ def pages(edition: Edition) -> Iterator[Page]:
         f"Unofficial annotated edition of {short}: {r.short_title}.",
         hide=("navigation", "toc"),
         boost=2,
+        sources=_adoption_sources(edition),
     )
     yield Page(
         "/resolution/",
@@ -25,6 +27,10 @@ def pages(edition: Edition) -> Iterator[Page]:
         "resolution.md",
         f"The whole text of {short} with links and notes.",
         boost=1.5,
+        hide=("navigation", "toc"),
+        sources=tuple(
+            s for u in edition.units.values() for note in u.record.notes for s in note.sources
+        ),
     )
     yield Page(
         "/textual-notes/",
@@ -40,6 +46,7 @@ def pages(edition: Edition) -> Iterator[Page]:
         f"The dates named in {short} and those of its own history.",
         {"moments": edition.timeline},
         edit="data/timeline.yml",
+        sources=tuple(s for moment in edition.timeline for s in moment.sources),
     )
     words = tuple(word for absent in edition.absent for word in absent.words)
     yield Page(
@@ -56,4 +63,11 @@ def pages(edition: Edition) -> Iterator[Page]:
         "about.md",
         f"What this unofficial edition of {short} is, how it is made and what is not known.",
         edit="data/not-established.yml",
+        sources=_adoption_sources(edition),
     )
+
+
+def _adoption_sources(edition: Edition) -> tuple[str, ...]:
+    """The sources of what is said about the adoption."""
+    adopted = edition.entries[edition.resolution.adoption.reference].record
+    return tuple(s for _, _, claim in claims(adopted) for s in claim.sources)

@@ -8,7 +8,10 @@ from typing import Any
 
 @dataclass(frozen=True)
 class Page:
-    """Address (begins and ends with a slash), title, template and the values it shows."""
+    """Address (begins and ends with a slash), title, template and the values it shows.
+
+    `sources` are the ids of the sources that the page rests on, listed at its foot.
+    """
 
     address: str
     title: str
@@ -20,6 +23,7 @@ class Page:
     boost: float = 0
     searched: bool = True
     hide: tuple[str, ...] = ("navigation",)
+    sources: tuple[str, ...] = ()
 
     @property
     def path(self) -> str:

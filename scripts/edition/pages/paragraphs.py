@@ -4,35 +4,68 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..edition import Edition, Unit
+from ..edition import Edition, EntryView, Unit
 from .page import Page
+
+_NAMED = (("capabilities", "Capabilities"), ("references", "Documents"), ("bodies", "Bodies"))
 
 
 def pages(edition: Edition) -> Iterator[Page]:
     units = list(edition.units.values())
     for i, unit in enumerate(units):
-        before = units[i - 1] if i else None
-        after = units[i + 1] if i + 1 < len(units) else None
+        points = [edition.units[p] for p in unit.points]
+        values = {
+            "unit": unit,
+            "points": points,
+            "place": _place(edition, unit),
+            "opening": edition.opening_of(unit),
+            "opened": edition.units[unit.parent or unit.id].opening,
+            "rows": [(u, action) for u in (unit, *points) for action in u.record.actions],
+            "named": list(_named(edition, unit)),
+            "alike": _alike(edition, unit),
+            "emendations": [e for e in edition.emendations if unit.id in e.at],
+            "before": units[i - 1] if i else None,
+            "after": units[i + 1] if i + 1 < len(units) else None,
+        }
         yield Page(
             unit.address,
             unit.label,
             "paragraph.md",
             f"{unit.citation}: {unit.record.summary}",
-            {"unit": unit, "before": before, "after": after, "alike": _alike(edition, unit)},
+            values,
             search=_spoken(unit),
             boost=2,
             edit=_file(unit),
+            hide=("navigation", "toc"),
+            sources=tuple(s for note in unit.record.notes for s in note.sources),
         )
 
 
-def _alike(edition: Edition, unit: Unit) -> list[tuple[str, list[Unit]]]:
-    """Other units that name the same linked entries, entry by entry."""
+def _place(edition: Edition, unit: Unit) -> str:
+    """Where a unit stands in the whole: Paragraph 9 of 16."""
+    if unit.parent:
+        siblings = edition.units[unit.parent].points
+        return f"Point ({unit.id[-1]}) of {len(siblings)} in paragraph {unit.parent[2:]}"
+    count = len(edition.top_level(unit.kind))
+    return f"{unit.label}{'' if unit.kind == 'operative' else ', one'} of {count}"
+
+
+def _named(edition: Edition, unit: Unit) -> Iterator[tuple[str, list[EntryView]]]:
+    for kind, title in _NAMED:
+        yield title, list(edition.named_in(unit, kind))
+    yield "Themes", [edition.entries[i] for i in unit.record.themes]
+    phrases = dict.fromkeys(m.entry for m in unit.phrases)
+    yield "Phrases", [edition.entries[i] for i in phrases]
+
+
+def _alike(edition: Edition, unit: Unit) -> list[tuple[EntryView, list[Unit]]]:
+    """Linked entries that the unit names, with the other units that name them."""
     found = []
     for entry in dict.fromkeys(m.entry for m in unit.mentions):
         view = edition.entries[entry]
         others = [edition.units[u] for u in view.paragraphs if u != unit.id]
         if view.linked and others:
-            found.append((entry, others))
+            found.append((view, others))
     return found
 
 

@@ -1,0 +1,58 @@
+"""What the text says of an entry: the words around each mention, with the mention marked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from .edition import Edition, EntryView, Mention, Unit
+
+WIDTH = 90
+
+
+@dataclass(frozen=True)
+class Quote:
+    """Runs of words, each with whether it is the mention; `footnote` if it stands in one."""
+
+    runs: tuple[tuple[str, bool], ...]
+    footnote: int | None = None
+
+
+def quotations(edition: Edition, entry: EntryView) -> Iterator[tuple[Unit, list[Quote]]]:
+    """Every unit that names the entry, with its quotations; a theme's units have none.
+
+    A phrase is quoted with the whole sentence, which in a resolution is the paragraph.
+    """
+    for unit_id in entry.paragraphs:
+        unit = edition.units[unit_id]
+        mentions = [m for m in entry.mentions if m.unit == unit_id]
+        if entry.kind == "themes":
+            yield unit, []
+        elif entry.kind == "phrases":
+            yield unit, [Quote(tuple(_whole(unit.text, mentions)))]
+        else:
+            yield unit, [_around(edition, mention) for mention in mentions]
+
+
+def _whole(text: str, mentions: list[Mention]) -> Iterator[tuple[str, bool]]:
+    at = 0
+    for mention in mentions:
+        if mention.start >= at:
+            yield text[at : mention.start], False
+            yield text[mention.start : mention.end], True
+            at = mention.end
+    yield text[at:], False
+
+
+def _around(edition: Edition, mention: Mention) -> Quote:
+    unit = edition.units[mention.unit]
+    text = unit.text if mention.footnote is None else edition.footnote(mention.footnote).text
+    first, last = max(mention.start - WIDTH, 0), min(mention.end + WIDTH, len(text))
+    if first:
+        first = text.find(" ", first, mention.start) + 1 or mention.start
+    if last < len(text):
+        last = max(text.rfind(" ", mention.end, last), mention.end)
+    before = ("… " if first else "") + text[first : mention.start]
+    after = text[mention.end : last] + (" …" if last < len(text) else "")
+    runs = ((before, False), (text[mention.start : mention.end], True), (after, False))
+    return Quote(runs, mention.footnote)
