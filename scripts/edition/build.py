@@ -7,6 +7,7 @@ from pathlib import Path
 from .edition import Edition
 from .exports import render_exports
 from .load import load_corpus
+from .lookup import render_lookup
 from .output import Output
 from .redirects import render_redirects
 from .render import render_site
@@ -24,4 +25,9 @@ def build_edition(data: Path) -> Edition:
 def build_outputs(data: Path) -> list[Output]:
     """Every file that is made from a data folder. Raises DataError."""
     edition = build_edition(data)
-    return [*render_site(edition), *render_redirects(edition), *render_exports(edition)]
+    return [
+        *render_site(edition),
+        *render_redirects(edition),
+        *render_exports(edition),
+        render_lookup(edition),
+    ]

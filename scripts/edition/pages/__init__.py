@@ -1,8 +1,8 @@
 """Which pages there are: a module a kind of page, each with `pages(edition)`; listed here."""
 
-from . import actors, entries, front, paragraphs, tables
+from . import actors, entries, front, paragraphs, tables, timeline
 from .page import Page
 
-PAGES = (front, paragraphs, entries, actors, tables)
+PAGES = (front, paragraphs, entries, actors, tables, timeline)
 
 __all__ = ["PAGES", "Page"]

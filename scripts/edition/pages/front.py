@@ -1,4 +1,4 @@
-"""Home, the whole text, textual notes and the page about the edition."""
+"""Home, the whole text, textual notes, absent words and the page about the edition."""
 
 from __future__ import annotations
 
@@ -38,15 +38,6 @@ def pages(edition: Edition) -> Iterator[Page]:
         "textual-notes.md",
         f"Every place where this edition of {short} departs from the received text.",
         edit="data/emendations.yml",
-    )
-    yield Page(
-        "/timeline/",
-        "Timeline",
-        "timeline.md",
-        f"The dates named in {short} and those of its own history.",
-        {"moments": edition.timeline},
-        edit="data/timeline.yml",
-        sources=tuple(s for moment in edition.timeline for s in moment.sources),
     )
     words = tuple(word for absent in edition.absent for word in absent.words)
     yield Page(

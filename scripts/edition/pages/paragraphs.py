@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..edition import Edition, EntryView, Unit
+from ..lookup import spoken
 from .page import Page
 
 _NAMED = (("capabilities", "Capabilities"), ("references", "Documents"), ("bodies", "Bodies"))
@@ -33,7 +34,7 @@ def pages(edition: Edition) -> Iterator[Page]:
             "paragraph.md",
             f"{unit.citation}: {unit.record.summary}",
             values,
-            search=_spoken(unit),
+            search=tuple(spoken(unit)),
             boost=2,
             edit=_file(unit),
             hide=("navigation", "toc"),
@@ -72,13 +73,3 @@ def _alike(edition: Edition, unit: Unit) -> list[tuple[EntryView, list[Unit]]]:
 def _file(unit: Unit) -> str:
     top = unit.parent or unit.id
     return f"data/paragraphs/{top[:2]}{int(top[2:]):02}.yml"
-
-
-def _spoken(unit: Unit) -> tuple[str, ...]:
-    """What people type or say for a unit: op13b, op 13 b, para. 13 (b)."""
-    joined = unit.number.replace(" (", "").replace(")", "")
-    if unit.kind == "preambular":
-        return (f"pp{joined}", f"pp {joined}", f"preambular {joined}")
-    spaced = unit.number.replace("(", "").replace(")", "")
-    forms = (f"op{joined}", f"op {spaced}", f"para. {unit.number}", f"para {spaced}")
-    return tuple(dict.fromkeys(forms))
