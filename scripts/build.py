@@ -1,4 +1,4 @@
-"""The one command: check · tree. No logic of its own."""
+"""The one command: check · report · tree. No logic of its own."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from pathlib import Path
 from edition.build import build_edition, build_outputs
 from edition.output import write_outputs
 from edition.problems import DataError
+from edition.report import report
 
 
 def main() -> int:
@@ -16,6 +17,7 @@ def main() -> int:
     parser.add_argument("--data", type=Path, default=Path("data"), help="the data folder")
     commands = parser.add_subparsers(dest="command", required=True)
     commands.add_parser("check", help="hold the data against itself and the received text")
+    commands.add_parser("report", help="say what the editors' layer covers")
     tree = commands.add_parser("tree", help="write the page tree to a folder")
     tree.add_argument("folder", type=Path)
     arguments = parser.parse_args()
@@ -23,6 +25,8 @@ def main() -> int:
         if arguments.command == "check":
             edition = build_edition(arguments.data)
             print(f"{len(edition.units)} units, {len(edition.entries)} entries: nothing wrong")
+        elif arguments.command == "report":
+            print(*report(build_edition(arguments.data)), sep="\n")
         else:
             write_outputs(build_outputs(arguments.data), arguments.folder)
     except DataError as error:

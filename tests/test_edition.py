@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
 from edition.edition import Edition
+from edition.report import report
 
 
 def test_every_paragraph_point_and_footnote_is_there(edition: Edition) -> None:
@@ -39,3 +42,17 @@ def test_every_entry_is_named_or_says_that_it_is_not(edition: Edition) -> None:
     for kind in ("capabilities", "references", "bodies"):
         for entry in edition.of_kind(kind):
             assert bool(entry.mentions) == entry.record.named, entry.id
+
+
+def test_the_report_counts_notes_and_names_old_facts_and_missing_addresses(
+    edition: Edition,
+) -> None:
+    lines = list(report(edition))
+    notes = sum(len(u.record.notes) for u in edition.top_level("preambular"))
+    text, background = map(int, re.findall(r"(\d+) (?:notes|of)", lines[0]))
+    assert text + background == notes
+    assert f"sources: {len(edition.sources)} (" in lines[3]
+    old = [line for line in lines if "facts of 'interpol-marks-25-years-lyon'" in line]
+    assert old and "regional-bureaux" in old[0]
+    assert "no official address: references/charter" in lines
+    assert not any("no official address: capabilities/sltd" in line for line in lines)

@@ -122,7 +122,9 @@ def test_rows_are_chosen_and_the_choice_stands_in_the_address(page: Page, editio
     expect(page.locator(".filter output")).to_have_text(f"{total} of {total} acts")
 
 
-def test_everything_is_shown_without_scripts(browser: Browser, server: str, edition: Edition) -> None:
+def test_everything_is_shown_without_scripts(
+    browser: Browser, server: str, edition: Edition
+) -> None:
     context = browser.new_context(base_url=server, java_script_enabled=False)
     page = context.new_page()
     page.goto("/resolution/")

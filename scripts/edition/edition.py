@@ -103,6 +103,12 @@ class Edition:
     def footnote(self, number: int) -> model.Footnote:
         return next(f for f in self.resolution.footnotes if f.number == number)
 
+    def official_address(self, entry: EntryView) -> str | None:
+        """Where the entry is officially found; that of a document follows from its symbol."""
+        symbol = getattr(entry.record, "symbol", None)
+        start, _, _ = self.resolution.official.partition("/en/")
+        return getattr(entry.record, "official", None) or (symbol and f"{start}/en/{symbol}")
+
     def opening_of(self, unit: Unit) -> model.Opening:
         """The record of the words that open a unit; a point has those of its paragraph."""
         words = self.units[unit.parent or unit.id].opening

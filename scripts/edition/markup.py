@@ -26,7 +26,8 @@ def text_html(edition: Edition, unit: Unit, link: Link, notes: bool = True) -> s
                 if not notes:
                     return ""
                 opened = f'<a href="#note-{unit.id}-{letter}" aria-label="Note {letter}">'
-                return f'<sup class="note-call" id="call-{unit.id}-{letter}">{opened}{letter}</a></sup>'
+                called = f'<sup class="note-call" id="call-{unit.id}-{letter}">'
+                return f"{called}{opened}{letter}</a></sup>"
         words = escape(token.text, quote=False)
         if token.opening:
             words = f'<em class="opening">{words}</em>'

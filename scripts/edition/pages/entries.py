@@ -62,7 +62,7 @@ def _entry(edition: Edition, entry: EntryView) -> Page:
         "record": record,
         "claims": [(_HEADINGS[heading], found) for heading, found in grouped.items()],
         "quotes": list(quotations(edition, entry)),
-        "official": _official(entry, edition.resolution.official),
+        "official": edition.official_address(entry),
     }
     names = (
         (getattr(record, "acronym", None), getattr(record, "symbol", None), *record.names)
@@ -81,10 +81,3 @@ def _entry(edition: Edition, entry: EntryView) -> Page:
         edit=f"data/{entry.kind}/{record.id}.yml",
         sources=tuple(ids),
     )
-
-
-def _official(entry: EntryView, pattern: str) -> str | None:
-    """The official address; that of a document with a symbol follows from the symbol."""
-    given = getattr(entry.record, "official", None)
-    symbol = getattr(entry.record, "symbol", None)
-    return given or (f"{pattern.split('/en/')[0]}/en/{symbol}" if symbol else None)

@@ -93,4 +93,4 @@ def _years(days: list[int], x) -> Iterator[tuple[int, str]]:  # type: ignore[no-
 def _day(written: str) -> int:
     """2018, 2018-06 or 2018-06-29 as a day; the first where it is not given."""
     parts = [int(part) for part in written.split("-")]
-    return date(*(parts + [1, 1])[:3]).toordinal()
+    return date(*[*parts, 1, 1][:3]).toordinal()

@@ -9,7 +9,7 @@ from ..problems import Problem, did_you_mean
 
 
 def check_openings(corpus: Corpus) -> Iterator[Problem]:
-    """Each paragraph's opening words stand in one record of openings.yml, each word there is used."""
+    """Opening words stand in one record of openings.yml each, and none there is left over."""
     classed: dict[str, int] = {}
     used = {located.record.opening for located in corpus.paragraphs}
     for index, located in enumerate(corpus.lists["openings"]):

@@ -14,7 +14,7 @@ from ..yaml_source import KeyPath
 
 @dataclass(frozen=True)
 class Placed:
-    """A paragraph or point, its id and its plain text; `above` is the text that a point is under."""
+    """A paragraph or point, its id and plain text; `above` is the text that a point is under."""
 
     id: str
     record: Provision
