@@ -2,7 +2,7 @@
 PY := .venv/bin/python
 PYTHON ?= python3
 .DEFAULT_GOAL := help
-.PHONY: help site serve check report test bench clean
+.PHONY: help site serve check lock report test bench clean
 
 help: ## list the targets
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/make \1	\2/'
@@ -31,6 +31,9 @@ serve: .venv/site ## show the site at http://127.0.0.1:8000 and follow edits
 
 check: .venv/site ## hold the data against itself and against the received text
 	@$(PY) scripts/build.py check
+
+lock: .venv/site ## promise the addresses that are new: write them to data/addresses.lock
+	@$(PY) scripts/build.py lock
 
 report: .venv/site ## say what the notes and sources cover, and which facts are old
 	@$(PY) scripts/build.py report

@@ -1,4 +1,4 @@
-"""The one command: check · report · tree. No logic of its own."""
+"""The one command: check · lock · report · tree. No logic of its own."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from pathlib import Path
 from edition.build import build_edition, build_outputs
 from edition.output import write_outputs
 from edition.problems import DataError
+from edition.published import LOCK, addresses
 from edition.report import report
 
 
@@ -17,6 +18,7 @@ def main() -> int:
     parser.add_argument("--data", type=Path, default=Path("data"), help="the data folder")
     commands = parser.add_subparsers(dest="command", required=True)
     commands.add_parser("check", help="hold the data against itself and the received text")
+    commands.add_parser("lock", help="add the addresses that are new to addresses.lock")
     commands.add_parser("report", help="say what the editors' layer covers")
     tree = commands.add_parser("tree", help="write the page tree to a folder")
     tree.add_argument("folder", type=Path)
@@ -25,6 +27,12 @@ def main() -> int:
         if arguments.command == "check":
             edition = build_edition(arguments.data)
             print(f"{len(edition.units)} units, {len(edition.entries)} entries: nothing wrong")
+        elif arguments.command == "lock":
+            lock = arguments.data / LOCK
+            kept = lock.read_text().split() if lock.exists() else []
+            lock.write_text(
+                "\n".join(sorted({*kept, *addresses(build_edition(arguments.data))})) + "\n"
+            )
         elif arguments.command == "report":
             print(*report(build_edition(arguments.data)), sep="\n")
         else:

@@ -158,6 +158,8 @@ def write_corpus(data: Path, times: int) -> None:
         ("sources", []),
         ("timeline", []),
         ("absent", []),
+        ("changes", []),
+        ("redirects", []),
         ("not-established", []),
     ):
         _write(data / f"{name}.yml", value)

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from .assets import render_assets
 from .edition import Edition
 from .exports import render_exports
 from .load import load_corpus
 from .lookup import render_lookup
 from .output import Output
+from .problems import DataError
+from .published import check_published
 from .redirects import render_redirects
 from .render import render_site
 from .resolve import resolve_edition
@@ -19,7 +22,10 @@ def build_edition(data: Path) -> Edition:
     """The resolved edition of a data folder. Raises DataError with every problem found."""
     corpus = load_corpus(data)
     check_corpus(corpus)
-    return resolve_edition(corpus)
+    edition = resolve_edition(corpus)
+    if problems := list(check_published(edition, corpus.addresses, data.name)):
+        raise DataError(problems)
+    return edition
 
 
 def build_outputs(data: Path) -> list[Output]:
@@ -30,4 +36,5 @@ def build_outputs(data: Path) -> list[Output]:
         *render_redirects(edition),
         *render_exports(edition),
         render_lookup(edition),
+        *render_assets(edition),
     ]

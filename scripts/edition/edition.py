@@ -88,6 +88,8 @@ class Edition:
     openings: tuple[model.Opening, ...]
     absent: tuple[model.Absent, ...]
     not_established: tuple[model.NotEstablished, ...]
+    changes: tuple[model.Change, ...]
+    redirects: tuple[model.Redirect, ...]
     mark: str
 
     def of_kind(self, kind: str) -> tuple[EntryView, ...]:

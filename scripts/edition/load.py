@@ -30,6 +30,8 @@ LISTS: dict[str, type[model.Record]] = {
     "openings": model.Opening,
     "absent": model.Absent,
     "not-established": model.NotEstablished,
+    "changes": model.Change,
+    "redirects": model.Redirect,
 }
 
 

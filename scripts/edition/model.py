@@ -12,6 +12,7 @@ UnitId = Annotated[str, StringConstraints(pattern=r"^(pp|op)[1-9][0-9]*(-[a-z])?
 Date = Annotated[str, StringConstraints(pattern=r"^[12][0-9]{3}(-[01][0-9](-[0-3][0-9])?)?$")]
 Day = Annotated[str, StringConstraints(pattern=r"^[12][0-9]{3}-[01][0-9]-[0-3][0-9]$")]
 Address = Annotated[str, StringConstraints(pattern=r"^https?://[\x21-\x7e]+$", max_length=2_000)]
+Path = Annotated[str, StringConstraints(pattern=r"^/([a-z0-9-]+/)+$", max_length=200)]
 Letter = Annotated[str, StringConstraints(pattern=r"^[a-z]$")]
 Voice = Literal["text", "background"]
 
@@ -181,6 +182,22 @@ class Absent(Record):
     except_in: tuple[Text, ...] = ()
     reason: Text
     paragraphs: tuple[UnitId, ...] = ()
+
+
+class Change(Record):
+    """What was changed in the edition, in which version of it, and why."""
+
+    date: Day
+    version: Text
+    what: Text
+    why: Text
+
+
+class Redirect(Record):
+    """An address that moved, and where it is now; both begin and end with a slash."""
+
+    old: Path
+    new: Path
 
 
 class NotEstablished(Record):

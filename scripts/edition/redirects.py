@@ -1,4 +1,4 @@
-"""Short forms that people type (/op9/, /op13b/, /pp10/), as pages that send the reader on."""
+"""Addresses that moved, and short forms that people type, as pages that send the reader on."""
 
 from __future__ import annotations
 
@@ -24,9 +24,15 @@ _PAGE = """<!doctype html>
 
 
 def render_redirects(edition: Edition) -> Iterator[Output]:
-    """One page for each paragraph and point, at its id without dashes."""
+    """A page at each old address, which leads to the new one by itself and by a link."""
+    for old, new, title in redirects(edition):
+        page = _PAGE.format(title=escape(title), target=relative(old, new))
+        yield Output(f"{old.strip('/')}/index.html", page)
+
+
+def redirects(edition: Edition) -> Iterator[tuple[str, str, str]]:
+    """Old address, new address, title: what moved, and each unit at its id without dashes."""
+    for moved in edition.redirects:
+        yield moved.old, moved.new, f"Moved to {moved.new}"
     for unit in edition.units.values():
-        short = unit.id.replace("-", "")
-        target = relative(f"/{short}/", unit.address)
-        page = _PAGE.format(title=escape(unit.label), target=target)
-        yield Output(f"{short}/index.html", page)
+        yield f"/{unit.id.replace('-', '')}/", unit.address, unit.label

@@ -82,6 +82,8 @@ def resolve_edition(corpus: Corpus) -> Edition:
         openings=records["openings"],
         absent=records["absent"],
         not_established=records["not-established"],
+        changes=records["changes"],
+        redirects=records["redirects"],
         mark=f"{resolution.version}-{_data_checksum(corpus)}",
     )
 

@@ -1,0 +1,29 @@
+"""What serves the reader: what has changed, and whether a sheet or a quotation is right."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+
+from ..edition import Edition
+from .page import Page
+
+
+def pages(edition: Edition) -> Iterator[Page]:
+    short = f"draft resolution {edition.resolution.symbol}"
+    yield Page(
+        "/changes/",
+        "Changes",
+        "changes.md",
+        f"What was changed in this edition of {short}, and why.",
+        edit="data/changes.yml",
+    )
+    changes = [change.model_dump() for change in edition.changes]
+    yield Page(
+        "/check/",
+        "Check a quotation or a sheet",
+        "check.md",
+        f"Whether a passage is word for word in {short}, and whether a printed sheet is current.",
+        {"known": json.dumps({"mark": edition.mark, "changes": changes}, ensure_ascii=False)},
+        hide=("navigation", "toc"),
+    )
