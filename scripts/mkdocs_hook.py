@@ -1,4 +1,4 @@
-"""MkDocs's door: hands the rendered pages to MkDocs as generated files; nothing else."""
+"""MkDocs's door: hands it the rendered pages as generated files, and mends what it builds."""
 
 from __future__ import annotations
 
@@ -8,9 +8,11 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
 
 sys.path.insert(0, str(Path(__file__).parent))
 
+from built_page import headers_file, mend, script_hashes, with_policy
 from edition.build import build_outputs
 from edition.problems import DataError
 
@@ -27,3 +29,21 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         file.edit_uri = f"../{output.edit}"
         files.append(file)
     return files
+
+
+def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
+    """Mend the theme's markup and let the page run nothing but what the site serves."""
+    return with_policy(mend(output))
+
+
+def on_post_template(output: str, template_name: str, config: MkDocsConfig) -> str:
+    """The same for 404.html, the only page among the templates."""
+    return with_policy(mend(output)) if template_name == "404.html" else output
+
+
+def on_post_build(config: MkDocsConfig) -> None:
+    """Write the headers for servers that read a file of them."""
+    site = Path(config.site_dir)
+    pages = sorted(site.rglob("*.html"))
+    hashes = sorted({h for page in pages for h in script_hashes(page.read_text("utf-8"))})
+    (site / "_headers").write_text(headers_file(hashes), "utf-8")

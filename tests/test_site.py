@@ -94,9 +94,11 @@ def test_every_link_inside_the_site_leads_somewhere(site: Path) -> None:
 )
 def test_search_finds(page: Page, typed: str, address: str) -> None:
     page.goto("/")
-    page.locator("[data-md-component='search-query']").fill(typed)
+    page.wait_for_load_state("networkidle")
+    page.locator("[data-md-component='search-query']").click()
+    page.keyboard.type(typed)
     results = page.locator(".md-search-result__link")
-    expect(results.first).to_be_visible(timeout=10_000)
+    expect(results.first).to_be_visible(timeout=30_000)
     found = results.evaluate_all("l => l.map(a => new URL(a.href).pathname)")
     assert address in found[:5], found
 

@@ -1,4 +1,4 @@
-"""Files that pages need beside them: the plain text for the quotation check, the feed of changes."""
+"""Files that pages need: the plain text for the quotation check, the feed of changes."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def _text(edition: Edition) -> str:
 
 
 def _feed(edition: Edition) -> str:
-    """Atom; ids are made from what was changed, so that they do not depend on the site's address."""
+    """Atom; ids come from what was changed, so that the site's address may change."""
     symbol = edition.resolution.symbol
     days = [edition.resolution.date, *(change.date for change in edition.changes)]
     feed = xml.Element("feed", xmlns=_ATOM)
