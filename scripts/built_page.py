@@ -43,9 +43,9 @@ def policy(hashes: list[str]) -> str:
     return _POLICY.format(hashes=" ".join(hashes))
 
 
-def with_policy(html: str) -> str:
+def with_policy(html: str, hashes: list[str]) -> str:
     """The page with its policy in its head, before anything that could load."""
-    tag = f'<meta http-equiv="Content-Security-Policy" content="{policy(script_hashes(html))}">'
+    tag = f'<meta http-equiv="Content-Security-Policy" content="{policy(hashes)}">'
     return html.replace('<meta charset="utf-8">', f'<meta charset="utf-8">\n{tag}', 1)
 
 

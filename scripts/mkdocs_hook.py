@@ -31,19 +31,32 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     return files
 
 
+def on_pre_build(config: MkDocsConfig) -> None:
+    """Forget the scripts of the build before."""
+    _hashes.clear()
+
+
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     """Mend the theme's markup and let the page run nothing but what the site serves."""
-    return with_policy(mend(output))
+    return _finished(output)
 
 
 def on_post_template(output: str, template_name: str, config: MkDocsConfig) -> str:
     """The same for 404.html, the only page among the templates."""
-    return with_policy(mend(output)) if template_name == "404.html" else output
+    return _finished(output) if template_name == "404.html" else output
 
 
 def on_post_build(config: MkDocsConfig) -> None:
     """Write the headers for servers that read a file of them."""
-    site = Path(config.site_dir)
-    pages = sorted(site.rglob("*.html"))
-    hashes = sorted({h for page in pages for h in script_hashes(page.read_text("utf-8"))})
-    (site / "_headers").write_text(headers_file(hashes), "utf-8")
+    headers = headers_file(sorted(_hashes))
+    (Path(config.site_dir) / "_headers").write_text(headers, "utf-8")
+
+
+_hashes: set[str] = set()
+
+
+def _finished(html: str) -> str:
+    mended = mend(html)
+    hashes = script_hashes(mended)
+    _hashes.update(hashes)
+    return with_policy(mended, hashes)

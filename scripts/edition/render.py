@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import re
 from functools import partial
 from pathlib import Path
 from typing import Any
 
-import yaml
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from .edition import Edition, Unit
@@ -105,5 +105,5 @@ def _output(environment: Environment, edition: Edition, page: Page) -> Output:
     body += environment.get_template("_foot.html").render(
         edition=edition, link=link, sources=sources
     )
-    front = yaml.safe_dump(meta, allow_unicode=True, sort_keys=True, width=10_000)
-    return Output(page.path, f"---\n{front}---\n\n{body}", page.edit)
+    front = json.dumps(meta, ensure_ascii=False, sort_keys=True)  # JSON is YAML, and quick to write
+    return Output(page.path, f"---\n{front}\n---\n\n{body}", page.edit)
