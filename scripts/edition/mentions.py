@@ -29,35 +29,39 @@ class Found:
 
 
 class NameFinder:
-    """Finds the names of one set of entries; built once, since compiling is the slow part."""
+    """Finds the names of one set of entries."""
 
     def __init__(self, names: Mapping[str, str]) -> None:
         """`names`: name -> key of the entry that it belongs to."""
         self.names = names
-        longest_first = sorted(names, key=lambda n: (-len(n), n))
-        self.pattern = re.compile(_any_of(longest_first)) if names else None
 
     def find(self, text: str, overrule: Iterable[Found] = ()) -> Iterator[Found]:
         """Yield every name in `text`, in order; words that `overrule` covers mean what it says."""
         taken = tuple(overrule)
         found = [f for f in taken if f.key is not None]
-        for match in self.pattern.finditer(text) if self.pattern else ():
-            if not any(o.start < match.end() and match.start() < o.end for o in taken):
-                found.append(Found(self.names[match.group()], match.start(), match.end()))
+        spans = (span for name in self.names if name in text for span in occurrences(name, text))
+        at = 0
+        for start, end in sorted(spans, key=lambda span: (span[0], -span[1])):
+            if start < at:
+                continue
+            at = end
+            if not any(o.start < end and start < o.end for o in taken):
+                found.append(Found(self.names[text[start:end]], start, end))
         yield from sorted(found, key=lambda f: f.start)
-
-
-def bounded(words: str) -> str:
-    """A regular expression for `words` where they are not part of a longer word."""
-    before = r"(?<!\w)" if words[:1].isalnum() else ""
-    after = r"(?!\w)" if words[-1:].isalnum() else ""
-    return f"{before}{re.escape(words)}{after}"
-
-
-def _any_of(words: Iterable[str]) -> str:
-    return "|".join(map(bounded, words))
 
 
 def occurrences(words: str, text: str) -> list[tuple[int, int]]:
     """Every [start:end] of `words` in `text` on word boundaries, case as written."""
-    return [m.span() for m in re.finditer(bounded(words), text)]
+    found = []
+    start = text.find(words)
+    while start >= 0:
+        end = start + len(words)
+        if not (_within_word(text, start) or _within_word(text, end)):
+            found.append((start, end))
+            start = end - 1
+        start = text.find(words, start + 1)
+    return found
+
+
+def _within_word(text: str, at: int) -> bool:
+    return 0 < at < len(text) and all(c.isalnum() or c == "_" for c in text[at - 1 : at + 1])

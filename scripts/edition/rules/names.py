@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ..load import Corpus
-from ..mentions import NameFinder, bounded, occurrences
+from ..mentions import NameFinder, occurrences
 from ..problems import Problem
 from .provisions import provisions
 
@@ -63,8 +63,7 @@ def check_absent_words(corpus: Corpus) -> Iterator[Problem]:
     texts = _texts(corpus)
     for located in corpus.lists["absent"]:
         names = re.compile("|".join(map(re.escape, located.record.except_in)) or r"(?!)")
-        left = [names.sub("", text) for text in texts]
+        left = [names.sub("", text).lower() for text in texts]
         for i, words in enumerate(located.record.words):
-            near = (text for text in left if words.lower() in text.lower())
-            if any(re.search(bounded(words), text, re.IGNORECASE) for text in near):
+            if any(occurrences(words.lower(), text) for text in left):
                 yield located.problem(("words", i), f"'{words}' does occur in the text")
