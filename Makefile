@@ -45,4 +45,4 @@ bench: .venv/site ## measure the check, the builds and how they grow
 	@$(PY) scripts/bench.py
 
 clean: ## remove what was built
-	rm -rf site .build .pytest_cache
+	rm -rf site .build .cache .pytest_cache

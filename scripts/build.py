@@ -36,7 +36,7 @@ def main() -> int:
         elif arguments.command == "report":
             print(*report(build_edition(arguments.data)), sep="\n")
         else:
-            write_outputs(build_outputs(arguments.data), arguments.folder)
+            write_outputs(build_outputs(arguments.data)[1], arguments.folder)
     except DataError as error:
         print(error, file=sys.stderr)
         return 1

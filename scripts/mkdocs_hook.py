@@ -14,6 +14,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 from built_page import headers_file, mend, script_hashes, with_policy
 from edition.build import build_outputs
+from edition.output import Kept
 from edition.problems import DataError
 
 
@@ -21,11 +22,12 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add every page and data file made from data/ to what MkDocs builds."""
     root = Path(config.config_file_path).parent
     try:
-        outputs = build_outputs(root / "data")
+        mark, outputs = build_outputs(root / "data")
     except DataError as error:
         raise PluginError(str(error)) from None
+    kept = Kept(root / ".cache", mark)
     for output in outputs:
-        file = File.generated(config, output.path, content=output.content)
+        file = File.generated(config, output.path, content=output.content(kept))
         file.edit_uri = f"../{output.edit}"
         files.append(file)
     return files

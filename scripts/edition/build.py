@@ -28,10 +28,10 @@ def build_edition(data: Path) -> Edition:
     return edition
 
 
-def build_outputs(data: Path) -> list[Output]:
-    """Every file that is made from a data folder. Raises DataError."""
+def build_outputs(data: Path) -> tuple[str, list[Output]]:
+    """The mark of a data folder and every file that is made from it. Raises DataError."""
     edition = build_edition(data)
-    return [
+    return edition.mark, [
         *render_site(edition),
         *render_redirects(edition),
         *render_exports(edition),

@@ -2,17 +2,54 @@
 
 from __future__ import annotations
 
+import hashlib
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+
+_CODE = Path(__file__).parent
 
 
 @dataclass(frozen=True)
 class Output:
-    """A file of the page tree: its path below docs/, its content, the data file it comes from."""
+    """A file of the page tree: its path below docs/, its content, the data file it comes from.
+
+    What is `slow` to make is a function of no arguments, and is kept until data or code change.
+    """
 
     path: str
-    content: str | bytes
+    made: str | bytes | Callable[[], str | bytes]
     edit: str = "data/resolution.yml"
+    slow: bool = False
+
+    def content(self, kept: Kept | None = None) -> str | bytes:
+        """The content; what is slow comes from `kept` if it is there."""
+        if isinstance(self.made, (str, bytes)):
+            return self.made
+        return kept.get(self.path, self.made) if kept and self.slow else self.made()
+
+
+class Kept:
+    """Slow outputs of the last build, in a folder; a change of data or code forgets them."""
+
+    def __init__(self, folder: Path, mark: str) -> None:
+        """`mark` is the checksum of the data."""
+        digest = hashlib.sha256(mark.encode())
+        for path in sorted(_CODE.rglob("*")):
+            if path.is_file() and "__pycache__" not in path.parts:
+                digest.update(path.read_bytes())
+        self.folder = folder / digest.hexdigest()[:16]
+
+    def get(self, path: str, make: Callable[[], str | bytes]) -> bytes:
+        """The content for `path`, made if it is not kept yet."""
+        kept = self.folder / path
+        if not kept.exists():
+            content = make()
+            kept.parent.mkdir(parents=True, exist_ok=True)
+            new = kept.with_name(f"{kept.name}.new")
+            new.write_bytes(content.encode() if isinstance(content, str) else content)
+            new.replace(kept)
+        return kept.read_bytes()
 
 
 def write_outputs(outputs: list[Output], folder: Path) -> None:
@@ -20,5 +57,5 @@ def write_outputs(outputs: list[Output], folder: Path) -> None:
     for output in outputs:
         target = folder / output.path
         target.parent.mkdir(parents=True, exist_ok=True)
-        content = output.content
+        content = output.content()
         target.write_bytes(content.encode() if isinstance(content, str) else content)

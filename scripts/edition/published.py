@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from .edition import Edition
-from .exports import EXPORTS
+from .exports import exports
 from .pages import PAGES
 from .problems import Problem, did_you_mean
 from .redirects import redirects
@@ -24,7 +24,7 @@ def addresses(edition: Edition) -> list[str]:
         for _, letter in unit.inline
     ]
     found += [f"/resolution/#fn{f.number}" for f in edition.resolution.footnotes]
-    found += [f"/data/{export.PATH}" for export in EXPORTS]
+    found += [f"/data/{export.name}" for export in exports(edition)]
     return sorted(set(found))
 
 

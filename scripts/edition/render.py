@@ -80,6 +80,11 @@ def relative(page: str, target: str) -> str:
 
 
 def _output(environment: Environment, edition: Edition, page: Page) -> Output:
+    make = partial(_markdown, environment, edition, page)
+    return Output(page.path, make if page.slow else make(), page.edit, page.slow)
+
+
+def _markdown(environment: Environment, edition: Edition, page: Page) -> str:
     link = partial(relative, page.address)
     meta: dict[str, Any] = {"title": page.title, "description": page.description}
     if page.search:
@@ -106,4 +111,4 @@ def _output(environment: Environment, edition: Edition, page: Page) -> Output:
         edition=edition, link=link, sources=sources
     )
     front = json.dumps(meta, ensure_ascii=False, sort_keys=True)  # JSON is YAML, and quick to write
-    return Output(page.path, f"---\n{front}\n---\n\n{body}", page.edit)
+    return f"---\n{front}\n---\n\n{body}"

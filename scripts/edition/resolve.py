@@ -97,7 +97,7 @@ def _data_checksum(corpus: Corpus) -> str:
     records = [corpus.resolution, *corpus.paragraphs]
     for found in (*corpus.entries.values(), *corpus.lists.values()):
         records += found
-    joined = "\n".join(located.record.model_dump_json() for located in records)
+    joined = "\n".join(sorted(located.record.model_dump_json() for located in records))
     return hashlib.sha256(joined.encode()).hexdigest()[:8]
 
 
@@ -210,8 +210,11 @@ class _Resolver:
         for found in self.finder.find(text, overrule):
             yield Mention(str(found.key), unit_id, found.start, found.end)
 
-    def phrases(self, unit_id: str, text: str) -> Iterator[Mention]:
-        for located in self.corpus.entries["phrases"]:
-            spans = {s for name in located.record.names for s in occurrences(name, text)}
-            for start, end in sorted(spans):
-                yield Mention(located.record.id, unit_id, start, end)
+    def phrases(self, unit_id: str, text: str) -> list[Mention]:
+        spans = {
+            (*span, located.record.id)
+            for located in self.corpus.entries["phrases"]
+            for name in located.record.names
+            for span in occurrences(name, text)
+        }
+        return [Mention(entry, unit_id, start, end) for start, end, entry in sorted(spans)]

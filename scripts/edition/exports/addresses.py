@@ -6,10 +6,8 @@ import json
 
 from ..edition import Edition
 
-PATH = "addresses.json"
 
-
-def render(edition: Edition) -> str:
+def addresses_json(edition: Edition) -> str:
     """The published index of addresses, in document order, then entries by id."""
     found: dict[str, dict[str, str]] = {
         unit.id: {"address": unit.address, "title": unit.label, "sha256": unit.checksum}

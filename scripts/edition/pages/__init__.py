@@ -1,8 +1,8 @@
 """Which pages there are: a module a kind of page, each with `pages(edition)`; listed here."""
 
-from . import actors, entries, front, paragraphs, service, tables, timeline
+from . import actors, data, entries, front, paragraphs, service, tables, timeline
 from .page import Page
 
-PAGES = (front, paragraphs, entries, actors, tables, timeline, service)
+PAGES = (front, paragraphs, entries, actors, tables, timeline, service, data)
 
 __all__ = ["PAGES", "Page"]

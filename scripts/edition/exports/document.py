@@ -1,0 +1,183 @@
+"""The whole edition as one document: its models, its JSON, its JSON Schema, and the way back."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from pydantic import create_model
+
+from .. import model
+from ..edition import Edition, EntryView, Unit
+from ..entries import Body, Capability, Phrase, Reference, Theme
+from ..load import LISTS, Corpus, Located
+from ..resolve import resolve_edition
+from ..yaml_source import Document
+
+_ENTRIES = {
+    "capabilities": Capability,
+    "references": Reference,
+    "bodies": Body,
+    "themes": Theme,
+    "phrases": Phrase,
+}
+_IDS = tuple[model.Slug, ...]
+
+
+class UnitData(model.Record):
+    """A paragraph or point: what the text has, what is derived from it, what editors add."""
+
+    id: model.UnitId
+    kind: str
+    number: str
+    parent: model.UnitId | None
+    opening: str
+    text: model.Text
+    marked_text: model.Text
+    footnotes: tuple[int, ...]
+    inline: tuple[model.Letter, ...]
+    address: str
+    citation: str
+    eid: str
+    capabilities: _IDS
+    references: _IDS
+    bodies: _IDS
+    themes: _IDS
+    phrases: _IDS
+    summary: model.Text
+    actions: tuple[model.Action, ...]
+    notes: tuple[model.Note, ...]
+    overrule: tuple[model.Overrule, ...]
+
+
+class ResolutionData(model.Resolution):
+    """The particulars, and the mark of the data."""
+
+    mark: str
+
+
+def _with_place(record: type[model.Record]) -> type[model.Record]:
+    """The model of an entry together with where it is named and where its page is."""
+    return create_model(
+        f"{record.__name__}Data",
+        __base__=record,
+        paragraphs=(tuple[model.UnitId, ...], ...),
+        address=(str, ...),
+    )
+
+
+_ENTRY_DATA = {kind: _with_place(record) for kind, record in _ENTRIES.items()}
+EditionData = create_model(
+    "EditionData",
+    __base__=model.Record,
+    __doc__="An annotated edition of a resolution.",
+    resolution=(ResolutionData, ...),
+    paragraphs=(tuple[UnitData, ...], ...),
+    footnotes=(tuple[model.Footnote, ...], ...),
+    **{kind: (tuple[data, ...], ...) for kind, data in _ENTRY_DATA.items()},  # type: ignore[valid-type]
+    **{name.replace("-", "_"): (tuple[record, ...], ...) for name, record in LISTS.items()},  # type: ignore[valid-type]
+)
+
+
+def edition_json(edition: Edition) -> str:
+    """The whole edition as JSON: stable order, UTF-8, one trailing newline."""
+    return json.dumps(edition_data(edition), ensure_ascii=False, indent=1) + "\n"
+
+
+def edition_data(edition: Edition) -> dict[str, Any]:
+    """The whole edition as plain values, in the shape of `EditionData`."""
+    whole: dict[str, Any] = {
+        "resolution": {**_plain(edition.resolution), "mark": edition.mark},
+        "paragraphs": [unit_data(edition, unit) for unit in edition.units.values()],
+        "footnotes": [_plain(f) for f in edition.resolution.footnotes],
+    }
+    for kind in _ENTRIES:
+        whole[kind] = [entry_data(entry) for entry in edition.of_kind(kind)]
+    for name in LISTS:
+        records = getattr(edition, name.replace("-", "_"))
+        values = records.values() if name == "sources" else records
+        whole[name.replace("-", "_")] = [_plain(record) for record in values]
+    return whole
+
+
+def unit_data(edition: Edition, unit: Unit) -> dict[str, Any]:
+    """One paragraph or point as plain values, in the shape of `UnitData`."""
+    own = _plain(unit.record)
+    own["marked_text"] = own.pop("text")
+    derived = {
+        "id": unit.id,
+        "kind": unit.kind,
+        "number": unit.number,
+        "parent": unit.parent,
+        "opening": unit.opening,
+        "text": unit.text,
+        "footnotes": list(unit.footnotes),
+        "inline": [letter for _, letter in unit.inline],
+        "address": unit.address,
+        "citation": unit.citation,
+        "eid": unit.eid,
+        "phrases": list(dict.fromkeys(m.entry for m in unit.phrases)),
+    }
+    for kind in ("capabilities", "references", "bodies"):
+        derived[kind] = [entry.id for entry in edition.named_in(unit, kind)]
+    return {key: (derived | own)[key] for key in UnitData.model_fields}
+
+
+def entry_data(entry: EntryView) -> dict[str, Any]:
+    """One entry as plain values: its own fields, where it is named, its address."""
+    own = _plain(entry.record)
+    head = {"id": own.pop("id"), "name": own.pop("name"), "names": own.pop("names", [])}
+    if "names" not in type(entry.record).model_fields:
+        head.pop("names")
+    return {**head, "paragraphs": list(entry.paragraphs), "address": entry.address, **own}
+
+
+def edition_schema(edition: Edition) -> str:
+    """The JSON Schema (2020-12) of edition.json, made from the models."""
+    schema = {"$schema": "https://json-schema.org/draft/2020-12/schema"}
+    schema |= EditionData.model_json_schema()
+    schema["title"] = f"Annotated edition of {edition.resolution.symbol}"
+    return json.dumps(schema, ensure_ascii=False, indent=1) + "\n"
+
+
+def read_edition(text: str) -> Edition:
+    """The Edition that wrote `text`. Raises pydantic.ValidationError for anything else."""
+    whole = json.loads(text)
+    EditionData.model_validate(whole)
+    document = Document("edition.json", whole)
+
+    def located(record: type[model.Record], value: dict[str, Any]) -> Located[Any]:
+        known = {key: v for key, v in value.items() if key in record.model_fields}
+        return Located(record.model_validate(known), document)
+
+    lists = {
+        name: [located(record, value) for value in whole[name.replace("-", "_")]]
+        for name, record in LISTS.items()
+    }
+    entries = {
+        kind: [located(record, value) for value in whole[kind]] for kind, record in _ENTRIES.items()
+    }
+    resolution = located(model.Resolution, {**whole["resolution"], "footnotes": whole["footnotes"]})
+    paragraphs = [located(model.Paragraph, value) for value in _nested(whole["paragraphs"])]
+    return resolve_edition(Corpus(document.file, "", "", resolution, paragraphs, entries, lists))
+
+
+def _nested(units: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Paragraphs with their points inside, as the data files have them."""
+    nested: list[dict[str, Any]] = []
+    for unit in units:
+        value = {**unit, "text": unit["marked_text"]}
+        if unit["parent"] is None:
+            nested.append({**value, "points": []})
+        else:
+            letter = unit["id"].rpartition("-")[2]
+            known = {k: v for k, v in value.items() if k in model.Provision.model_fields}
+            nested[-1]["points"].append({"letter": letter, **known})
+    return nested
+
+
+def _plain(record: model.Record) -> dict[str, Any]:
+    value: dict[str, Any] = record.model_dump(mode="json")
+    value.pop("footnotes", None)
+    value.pop("points", None)
+    return value
