@@ -30,6 +30,8 @@ KINDS = [
     "/textual-notes/",
     "/not-in-the-text/",
     "/changes/",
+    "/cite/",
+    "/data/",
     "/check/",
     "/about/",
     "/404.html",

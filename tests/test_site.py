@@ -45,7 +45,8 @@ def test_every_paragraph_of_the_text_is_on_its_page_word_for_word(
     for unit in edition.units.values():
         box = page.locator(f"[id='{unit.id}'] > p")
         shown = box.evaluate(
-            "e => { const c = e.cloneNode(true); c.querySelectorAll('sup, .number, .ordinal')"
+            "e => { const c = e.cloneNode(true); c.querySelectorAll('sup, .number, .ordinal,"
+            " .pilcrow')"
             ".forEach(x => x.remove()); return c.textContent.trim() }"
         )
         assert shown == unit.text

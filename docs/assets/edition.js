@@ -162,7 +162,39 @@ function filterRows() {
   choose();
 }
 
+/* Copy a link, a quotation, a citation, or rich text with a live link; "draft" is never lost. */
+function copying() {
+  const cite = one("details.cite");
+  if (!cite) return;
+  const link = new URL(cite.dataset.address, location.href).href;
+  const source = `draft resolution ${cite.dataset.citation}`;
+  const clone = one(".leaf-text").cloneNode(true);
+  all("sup, .footnotes, .unit > p > .number:first-child", clone).forEach((x) => x.matches("span.number, sup, .footnotes") && x.remove());
+  const words = all(".unit > p", clone).map((p) => p.textContent.trim().replace(/\s+/g, " ")).join(" ");
+  const escaped = (s) => Object.assign(document.createElement("i"), { textContent: s }).innerHTML;
+  const quotation = `“${words}” (${source})`;
+  const forms = {
+    link: () => navigator.clipboard.writeText(link),
+    quotation: () => navigator.clipboard.writeText(quotation),
+    style: (button) => navigator.clipboard.writeText(button.closest("dt").nextElementSibling.textContent),
+    rich: () => {
+      const html = `<p>“${escaped(words)}” (<a href="${escaped(link)}">${escaped(source)}</a>)</p>`;
+      const blob = (type, text) => new Blob([text], { type });
+      return navigator.clipboard.write([new ClipboardItem({ "text/html": blob("text/html", html), "text/plain": blob("text/plain", `${quotation} ${link}`) })]);
+    },
+  };
+  one(".copy", cite).hidden = false;
+  all("[data-copy]", cite).forEach((button) => {
+    button.hidden = false;
+    button.addEventListener("click", async () => {
+      await forms[button.dataset.copy](button);
+      one("output", cite).value = "Copied.";
+    });
+  });
+}
+
 foldNotes();
+copying();
 viewSwitch();
 followReading();
 goTo();

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from html import escape
 
 from .edition import Edition, Unit
+from .links import Link
 from .marks import Call, NoteCall, Part, Token, tokens
-
-Link = Callable[[str], str]
 
 
 def text_html(edition: Edition, unit: Unit, link: Link, notes: bool = True) -> str:

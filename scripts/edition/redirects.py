@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from html import escape
 
 from .edition import Edition
+from .links import relative
 from .output import Output
-from .render import relative
 
 _PAGE = """<!doctype html>
 <html lang="en">

@@ -5,16 +5,20 @@ from __future__ import annotations
 import json
 import re
 from functools import partial
+from html import escape
 from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from .citations import of_unit
 from .edition import Edition, Unit
+from .links import relative
 from .marks import note_letter
 from .markup import text_html
 from .output import Output
 from .pages import PAGES, Page
+from .pages.metadata import coins, head
 from .received import long_date
 
 _TEMPLATES = Path(__file__).parent / "templates"
@@ -61,24 +65,6 @@ def without(summary: str, opening: str) -> str:
     return summary.removeprefix(f"{opening} ")
 
 
-def relative(page: str, target: str) -> str:
-    """The address `target` as seen from the page at address `page`; both begin with a slash."""
-    if target.startswith("#"):
-        return target
-    here = page.strip("/").split("/") if page.strip("/") else []
-    path, _, anchor = target.partition("#")
-    there = path.strip("/").split("/") if path.strip("/") else []
-    common = 0
-    while common < min(len(here), len(there)) and here[common] == there[common]:
-        common += 1
-    up = "../" * (len(here) - common)
-    down = "/".join(there[common:])
-    address = (up + down) or "./"
-    if down and path.endswith("/"):
-        address += "/"
-    return address + (f"#{anchor}" if anchor else "")
-
-
 def _output(environment: Environment, edition: Edition, page: Page) -> Output:
     make = partial(_markdown, environment, edition, page)
     return Output(page.path, make if page.slow else make(), page.edit, page.slow)
@@ -86,7 +72,12 @@ def _output(environment: Environment, edition: Edition, page: Page) -> Output:
 
 def _markdown(environment: Environment, edition: Edition, page: Page) -> str:
     link = partial(relative, page.address)
-    meta: dict[str, Any] = {"title": page.title, "description": page.description}
+    # The theme writes title and description as they are.
+    meta: dict[str, Any] = {
+        "title": escape(page.title),
+        "description": escape(page.description),
+        "head": head(edition, page, link),
+    }
     if page.search:
         meta["tags"] = list(page.search)
     if page.hide:
@@ -104,6 +95,7 @@ def _markdown(environment: Environment, edition: Edition, page: Page) -> str:
         page=page,
         link=link,
         text=text,
+        coins=lambda unit: coins(of_unit(edition, unit)),
         **page.values,
     )
     sources = [edition.sources[s] for s in dict.fromkeys(page.sources)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ..citations import of_unit, styles
 from ..edition import Edition, EntryView, Unit
 from ..lookup import spoken
 from .page import Page
@@ -18,6 +19,7 @@ def pages(edition: Edition) -> Iterator[Page]:
         values = {
             "unit": unit,
             "points": points,
+            "styles": styles(of_unit(edition, unit), edition),
             "place": _place(edition, unit),
             "opening": edition.opening_of(unit),
             "opened": edition.units[unit.parent or unit.id].opening,

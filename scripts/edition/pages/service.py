@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 
+from ..citations import of_unit, styles
 from ..edition import Edition
 from .page import Page
 
@@ -17,6 +18,18 @@ def pages(edition: Edition) -> Iterator[Page]:
         "changes.md",
         f"What was changed in this edition of {short}, and why.",
         edit="data/changes.yml",
+    )
+    examples = [
+        edition.top_level(kind)[-1:] for kind in ("preambular", "operative", "subparagraph")
+    ]
+    units = [unit for found in examples for unit in found]
+    yield Page(
+        "/cite/",
+        "Link and cite",
+        "cite.md",
+        f"How to link to a paragraph of {short}, and how to cite it.",
+        {"examples": [(unit, styles(of_unit(edition, unit), edition)) for unit in units]},
+        search=("citation", "permalink", "Bluebook", "OSCOLA", "Chicago", "BibTeX", "Zotero"),
     )
     changes = [change.model_dump() for change in edition.changes]
     yield Page(
