@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -23,11 +24,13 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     root = Path(config.config_file_path).parent
     try:
         mark, outputs = build_outputs(root / "data")
+        kept = Kept(root / ".cache", mark)
+        with ThreadPoolExecutor() as pool:
+            contents = list(pool.map(lambda output: output.content(kept), outputs))
     except DataError as error:
         raise PluginError(str(error)) from None
-    kept = Kept(root / ".cache", mark)
-    for output in outputs:
-        file = File.generated(config, output.path, content=output.content(kept))
+    for output, content in zip(outputs, contents, strict=True):
+        file = File.generated(config, output.path, content=content)
         file.edit_uri = f"../{output.edit}"
         files.append(file)
     return files

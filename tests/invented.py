@@ -51,6 +51,7 @@ def write_corpus(data: Path, times: int) -> None:
             "kind": "database",
             "names": [f"Register Number {i}"] if named else [],
             "named": named,
+            "brief": "A register.",
             "description": "A register of lakes.",
         }
         _write(data / "capabilities" / f"register-{i}.yml", record)

@@ -7,6 +7,7 @@ from pathlib import Path
 from .assets import render_assets
 from .edition import Edition
 from .exports import render_exports
+from .handout import render_papers
 from .load import load_corpus
 from .lookup import render_lookup
 from .output import Output
@@ -35,6 +36,7 @@ def build_outputs(data: Path) -> tuple[str, list[Output]]:
         *render_site(edition),
         *render_redirects(edition),
         *render_exports(edition),
+        *render_papers(edition),
         render_lookup(edition),
         *render_assets(edition),
     ]

@@ -48,6 +48,11 @@ class Unit:
         return tuple(number for _, number in self.calls)
 
     @property
+    def short(self) -> str:
+        """pp10, para. 9, para. 13 (b)."""
+        return f"pp{self.number}" if self.kind == "preambular" else f"para. {self.number}"
+
+    @property
     def anchor(self) -> str:
         return f"/resolution/#{self.id}"
 

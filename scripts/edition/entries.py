@@ -7,7 +7,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from .model import Address, Claim, Date, Record, Slug, Text
+from .model import Address, Brief, Claim, Date, Record, Slug, Text
 
 
 class Entry(Record):
@@ -49,6 +49,7 @@ class Capability(Entry):
         "product",
     ]
     present_name: Text | None = None
+    brief: Brief
     background: CapabilityBackground = CapabilityBackground()
 
 

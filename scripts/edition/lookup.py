@@ -56,13 +56,9 @@ def _places(edition: Edition) -> Iterator[_Place]:
 
 
 def _entry(edition: Edition, entry: EntryView, typed: list[str]) -> _Place:
-    shown = [_short(edition.units[u]) for u in entry.paragraphs]
+    shown = [edition.units[u].short for u in entry.paragraphs]
     where = f"Named in {', '.join(shown)}" if shown else ""
     return (entry.address, entry.record.name, entry.record.description, where), typed
-
-
-def _short(unit: Unit) -> str:
-    return f"pp{unit.number}" if unit.kind == "preambular" else f"para. {unit.number}"
 
 
 _STARTS = {

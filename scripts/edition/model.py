@@ -13,6 +13,7 @@ Date = Annotated[str, StringConstraints(pattern=r"^[12][0-9]{3}(-[01][0-9](-[0-3
 Day = Annotated[str, StringConstraints(pattern=r"^[12][0-9]{3}-[01][0-9]-[0-3][0-9]$")]
 Address = Annotated[str, StringConstraints(pattern=r"^https?://[\x21-\x7e]+$", max_length=2_000)]
 Path = Annotated[str, StringConstraints(pattern=r"^/([a-z0-9-]+/)+$", max_length=200)]
+Brief = Annotated[str, StringConstraints(min_length=1, max_length=75)]
 Letter = Annotated[str, StringConstraints(pattern=r"^[a-z]$")]
 Voice = Literal["text", "background"]
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from .edition import Edition
 from .exports import exports
+from .handout import render_papers
 from .pages import PAGES
 from .problems import Problem, did_you_mean
 from .redirects import redirects
@@ -25,6 +26,7 @@ def addresses(edition: Edition) -> list[str]:
     ]
     found += [f"/resolution/#fn{f.number}" for f in edition.resolution.footnotes]
     found += [f"/data/{export.name}" for export in exports(edition)]
+    found += [f"/{output.path}" for output in render_papers(edition)]
     return sorted(set(found))
 
 

@@ -19,6 +19,7 @@ from .markup import text_html
 from .output import Output
 from .pages import PAGES, Page
 from .pages.metadata import coins, head
+from .prose import curly
 from .received import long_date
 
 _TEMPLATES = Path(__file__).parent / "templates"
@@ -52,12 +53,6 @@ def plain_heading(text: str) -> str:
     return re.sub(r"[^\w ,.;:()/'’–-]", lambda m: f"&#{ord(m.group())};", text).replace(
         "_", "&#95;"
     )
-
-
-def curly(text: str) -> str:
-    """The editors' straight quotation marks as typographic ones; the data keep the plain sort."""
-    text = re.sub(r'(^|[\s(\[“])"', r"\1“", text).replace('"', "”")
-    return re.sub(r"(?<=\w)'", "’", text)
 
 
 def without(summary: str, opening: str) -> str:

@@ -43,8 +43,8 @@ def exports(edition: Edition) -> list[Export]:
             "application/json",
             "Everything that the site says: text, notes, actions, entries, sources, emendations.",
             _python(
-                "json, urllib.request",
-                "json.load(urllib.request.urlopen(address))",
+                "json",
+                "json.load(open('edition.json'))",
                 "data['paragraphs'][0]['text']",
             ),
             edition_json,
@@ -98,14 +98,14 @@ def exports(edition: Edition) -> list[Export]:
             "glossary.ttl",
             "text/turtle",
             "Capabilities, bodies and themes as a SKOS concept scheme.",
-            _python("rdflib", "rdflib.Graph().parse(address + 'glossary.ttl')", "len(data)"),
+            _python("rdflib", "rdflib.Graph().parse('glossary.ttl')", "len(data)"),
             _glossary("glossary_ttl"),
         ),
         Export(
             "glossary.jsonld",
             "application/ld+json",
             "The same concept scheme as JSON-LD.",
-            _python("rdflib", "rdflib.Graph().parse(address + 'glossary.jsonld')", "len(data)"),
+            _python("rdflib", "rdflib.Graph().parse('glossary.jsonld')", "len(data)"),
             _glossary("glossary_jsonld"),
         ),
         Export(

@@ -1,0 +1,45 @@
+"""The PDFs under /handout/: what each is, and on which paper."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import partial
+
+from ..edition import Edition
+from ..output import Output
+
+
+@dataclass(frozen=True)
+class Paper:
+    """A PDF: its name, the template that sets it, the sheet, how many pages it must have."""
+
+    name: str
+    template: str
+    sheet: str
+    pages: int | None
+    title: str
+    about: str
+
+
+_KINDS = (
+    ("handout", 2, "Handout", "Two pages: who does what, and the glossary."),
+    ("edition", None, "Printed edition", "The text with notes, tables, glossary, sources, index."),
+    ("meeting", None, "Meeting copy", "The bare text with numbered lines and room to write."),
+)
+PAPERS = tuple(
+    Paper(f"{kind}-{suffix}.pdf", f"{kind}.typ", sheet, pages, title, about)
+    for kind, pages, title, about in _KINDS
+    for suffix, sheet in (("a4", "a4"), ("letter", "us-letter"))
+)
+
+
+def render_papers(edition: Edition) -> Iterator[Output]:
+    """Every PDF, and a picture of the first page of each kind; set only when asked for."""
+    from . import typeset
+
+    for paper in PAPERS:
+        yield Output(f"handout/{paper.name}", partial(typeset.pdf, edition, paper), slow=True)
+        if paper.sheet == "a4":
+            picture = partial(typeset.first_page, edition, paper)
+            yield Output(f"handout/{paper.name.removesuffix('.pdf')}.png", picture, slow=True)

@@ -1,0 +1,24 @@
+"""The page of the PDFs, and of sheets that readers choose for themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..edition import Edition
+from ..handout import PAPERS, Paper
+from .page import Page
+
+
+def pages(edition: Edition) -> Iterator[Page]:
+    kinds: dict[str, list[Paper]] = {}
+    for paper in PAPERS:
+        kinds.setdefault(paper.title, []).append(paper)
+    yield Page(
+        "/handout/",
+        "Print",
+        "handout.md",
+        f"Draft resolution {edition.resolution.symbol} on paper: handout, edition, own selection.",
+        {"kinds": kinds},
+        search=("print", "PDF", "handout", "paper", "A4", "Letter"),
+        hide=("navigation", "toc"),
+    )
