@@ -32,6 +32,7 @@ KINDS = [
     "/changes/",
     "/cite/",
     "/data/",
+    "/handout/",
     "/check/",
     "/about/",
     "/404.html",

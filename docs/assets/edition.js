@@ -11,7 +11,7 @@ const key = (words) => words.normalize("NFKD").toLowerCase().replace(/[^a-z0-9]/
 /* Notes: folded under their paragraph on narrow screens, open beside it, open in print. */
 function foldNotes() {
   const notes = all("details.notes");
-  const fold = () => notes.forEach((d) => (d.open = wide.matches));
+  const fold = () => matchMedia("print").matches || notes.forEach((d) => (d.open = wide.matches));
   fold();
   wide.addEventListener("change", fold);
   addEventListener("beforeprint", () => notes.forEach((d) => (d.open = true)));

@@ -49,7 +49,8 @@ def content(edition: Edition) -> dict[str, Any]:
         "sources": [
             {
                 "id": s.id,
-                "text": f"{s.title}. {s.publisher}, {_when(s.date)}; consulted {_when(s.consulted)}.",
+                "text": f"{s.title}. {s.publisher}, {_when(s.date)}; "
+                f"consulted {_when(s.consulted)}.",
                 "address": s.address,
             }
             for s in sorted(edition.sources.values(), key=lambda s: (s.publisher, s.title))

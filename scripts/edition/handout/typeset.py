@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import json
-import re
 import shutil
 import tempfile
 from datetime import UTC, datetime
@@ -23,7 +22,10 @@ _TEMPLATES = Path(__file__).parent
 
 
 def pdf(edition: Edition, paper: Paper) -> bytes:
-    """The PDF (PDF/UA-1); the same bytes for the same edition. Raises DataError: too long, or a letter that no font has."""
+    """The PDF (PDF/UA-1); the same bytes for the same edition.
+
+    Raises DataError where it is too long or holds a letter that no font has.
+    """
     return _packed(_compile(edition, paper, format="pdf", pdf_standards=["ua-1"])[0])
 
 
@@ -70,4 +72,4 @@ def _compile(edition: Edition, paper: Paper, **options: object) -> list[bytes]:
 def _plain(error: typst.TypstError) -> str:
     """One line of what Typst says: the missing letter, or by how much a sheet is too long."""
     message = getattr(error, "message", None) or str(error)
-    return re.sub(r"\s+", " ", re.sub(r'^panicked with: "|"$', "", str(message)))
+    return " ".join(str(message).removeprefix("panicked with: ").strip('"').split())
