@@ -163,6 +163,10 @@ def test_akoma_ntoso_has_every_word_of_every_paragraph(
         words = " ".join("".join(part.itertext()) for part in element.iter(f"{AKN}num", f"{AKN}p"))
         words = re.sub(r"^\d+\. |^\([a-z]\) (?=\w)" if not unit.inline else r"^\d+\. ", "", words)
         assert " ".join(words.split()) == unit.text, unit.id
+    named = {m.entry for unit in edition.units.values() for m in unit.mentions if not m.footnote}
+    things = {i for i in named if edition.entries[i].kind != "references"}
+    marked = {e.get("refersTo") for e in root.iter(f"{AKN}organization", f"{AKN}entity")}
+    assert marked == {f"#{i}" for i in things}
     sponsors = [e.text for e in root.iter(f"{AKN}docProponent")]
     assert sponsors == list(edition.resolution.sponsors)
 

@@ -70,7 +70,10 @@ _STARTS = {
 
 def spoken(unit: Unit) -> list[str]:
     """What people type or say for a unit: OP13b, 13 (b), para. 13 (b), its label, its citation."""
-    return [*(f"{s} {unit.number}" for s in _STARTS[unit.kind]), unit.label, unit.citation]
+    bare = unit.number.replace("(", "").replace(")", "")
+    numbers = dict.fromkeys((unit.number, bare, bare.replace(" ", "")))
+    typed = [f"{start} {number}".strip() for start in _STARTS[unit.kind] for number in numbers]
+    return [*typed, unit.label, unit.citation]
 
 
 def names(entry: EntryView) -> list[str]:

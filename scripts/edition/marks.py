@@ -43,9 +43,13 @@ class NoteCall:
 Token = Words | Part | Call | NoteCall
 
 
-def tokens(edition: Edition, unit: Unit) -> Iterator[Token]:
-    """The unit's text in reading order; the words of all `Words` together are the text."""
-    links = [m for m in unit.mentions if m.footnote is None and edition.entries[m.entry].linked]
+def tokens(edition: Edition, unit: Unit, every: bool = False) -> Iterator[Token]:
+    """The unit's text in reading order; the words of all `Words` together are the text.
+
+    `every` mention is marked, or only those of entries that are linked.
+    """
+    named = [m for m in unit.mentions if m.footnote is None]
+    links = [m for m in named if every or edition.entries[m.entry].linked]
     places: list[tuple[int, Token]] = [(offset, Part(letter)) for offset, letter in unit.inline]
     places += [(offset, Call(number)) for offset, number in unit.calls]
     for index, note in enumerate(unit.record.notes, 1):

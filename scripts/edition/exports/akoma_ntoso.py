@@ -132,7 +132,9 @@ class _Writer:
 
     def notes(self, notes: xml.Element) -> None:
         for unit in self.edition.units.values():
-            for call in (t for t in tokens(self.edition, unit) if isinstance(t, NoteCall)):
+            for call in (
+                t for t in tokens(self.edition, unit, every=True) if isinstance(t, NoteCall)
+            ):
                 note = _add(notes, "note", eId=_note_id(unit, call), **{"class": call.note.voice})
                 _text(_add(note, "p"), call.note.text)
                 if call.note.sources:
@@ -172,13 +174,13 @@ class _Writer:
         for unit in self.edition.top_level("preambular"):
             name = re.sub(r"\W+(\w)", lambda m: m[1].upper(), unit.opening.lower())
             container = _add(preamble, "container", name=name, eId=unit.eid)
-            self.words(_add(container, "p"), unit, tokens(self.edition, unit))
+            self.words(_add(container, "p"), unit, tokens(self.edition, unit, every=True))
 
     def body(self, body: xml.Element) -> None:
         for unit in self.edition.top_level("operative"):
             paragraph = _add(body, "paragraph", eId=unit.eid)
             _text(_add(paragraph, "num", eId=f"{unit.eid}__num_1"), f"{unit.number}.")
-            stream = list(tokens(self.edition, unit))
+            stream = list(tokens(self.edition, unit, every=True))
             if unit.points:
                 parts = _add(paragraph, "list", eId=f"{unit.eid}__list_1")
                 self.words(
@@ -192,7 +194,7 @@ class _Writer:
                         point.eid,
                         f"({point.id[-1]})",
                         point,
-                        list(tokens(self.edition, point)),
+                        list(tokens(self.edition, point, every=True)),
                     )
             elif unit.inline:
                 self.inline(paragraph, unit, stream)

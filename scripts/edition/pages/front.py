@@ -39,13 +39,19 @@ def pages(edition: Edition) -> Iterator[Page]:
         f"Every place where this edition of {short} departs from the received text.",
         edit="data/emendations.yml",
     )
-    words = tuple(word for absent in edition.absent for word in absent.words)
+    # A word by which an entry is found, such as its acronym, leads to the entry.
+    entries = [e.record for e in edition.entries.values()]
+    found = {getattr(r, "acronym", None) for r in entries}
+    found |= {word for r in entries for word in getattr(r, "search", ())}
+    absent = (w for record in edition.absent for w in record.words)
+    words = tuple(w for w in absent if not found.intersection((w, *w.split())))
     yield Page(
         "/not-in-the-text/",
         "Not in the text",
         "not-in-the-text.md",
         f"Words that readers look for and that {short} does not contain.",
         search=words,
+        boost=3.4,
         edit="data/absent.yml",
     )
     yield Page(

@@ -37,7 +37,7 @@ def pages(edition: Edition) -> Iterator[Page]:
             f"{unit.citation}: {unit.record.summary}",
             values,
             search=tuple(spoken(unit)),
-            boost=2,
+            boost=12 if unit.parent else 8,  # a point before its paragraph
             edit=_file(unit),
             hide=("navigation", "toc"),
             sources=tuple(s for note in unit.record.notes for s in note.sources),

@@ -1,0 +1,74 @@
+"""What readers come for: each answer within two clicks of the home page, each search first."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Page, expect
+
+
+def test_a_brief_on_firearms_tracing(page: Page) -> None:
+    page.goto("/")
+    page.get_by_role("link", name="Small arms and light weapons").click()
+    quotes = page.locator("dl.quotes")
+    expect(quotes).to_contain_text("INTERPOL systems for tracing weapons")
+    page.locator("dl.quotes a.unit", has_text="para. 9").click()
+    expect(page.locator("table.actions")).to_contain_text("iARMS, IBIN, IFRT")
+    expect(page.locator("#notes ~ details .note").first).to_be_visible()
+
+
+def test_which_databases_border_police_are_to_connect_to_and_on_what_terms(page: Page) -> None:
+    page.goto("/")
+    page.get_by_role("link", name="Acknowledges").click()
+    rows = page.locator("table.actions")
+    expect(rows).to_contain_text("extend real-time access to the I-24/7 system")
+    expect(rows).to_contain_text("FIND")
+    expect(rows).to_contain_text("that are also member countries of INTERPOL")
+    page.goto("/")
+    page.get_by_role("link", name="Border security and travel").click()
+    expect(page.locator("dl.quotes a.unit", has_text="para. 7")).to_be_visible()
+
+
+def test_what_the_secretary_general_is_to_do(page: Page) -> None:
+    page.goto("/")
+    page.get_by_role("link", name="actors", exact=True).click()
+    page.get_by_role("link", name="Secretary-General", exact=True).click()
+    rows = page.locator("table.actions tbody tr")
+    expect(rows).to_have_count(1)
+    expect(rows).to_contain_text("submit a report on the implementation of the present resolution")
+
+
+SEARCHES = {
+    "SLTD": "/capabilities/sltd/",
+    "iARMS": "/capabilities/iarms/",
+    "ICSE": "/capabilities/icse/",
+    "TDAWN": "/capabilities/tdawn/",
+    "CTED": "/bodies/cted/",
+    "ICAT": "/bodies/icat/",
+    "stolen passports": "/capabilities/sltd/",
+    "fingerprints": "/capabilities/fingerprints/",
+    "gun tracing": "/themes/small-arms/",
+    "airport checks": "/themes/border-security/",
+    "missing children": "/themes/trafficking-in-persons/",
+    "refugees": "/themes/human-rights/",
+    "op 9": "/op/9/",
+    "para 13 b": "/op/13/b/",
+    "73/187": "/references/a-res-73-187/",
+    "A/RES/73/187": "/references/a-res-73-187/",
+    "72/284": "/references/a-res-72-284/",
+    "Red Notice": "/not-in-the-text/",
+    "extradition": "/not-in-the-text/",
+    "encryption": "/not-in-the-text/",
+}
+
+
+@pytest.mark.parametrize("typed", SEARCHES)
+def test_a_search_finds_the_right_page_first(page: Page, typed: str) -> None:
+    page.goto("/")
+    page.wait_for_load_state("networkidle")
+    page.locator("[data-md-component='search-query']").click()
+    page.keyboard.type(typed)
+    results = page.locator(".md-search-result__link")
+    expect(results.first).to_be_visible(timeout=30_000)
+    page.wait_for_timeout(300)
+    found = results.evaluate_all("l => l.map(a => new URL(a.href).pathname)")
+    assert found[0] == SEARCHES[typed], found[:4]
