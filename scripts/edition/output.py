@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -46,9 +47,10 @@ class Kept:
         if not kept.exists():
             content = make()
             kept.parent.mkdir(parents=True, exist_ok=True)
-            new = kept.with_name(f"{kept.name}.new")
-            new.write_bytes(content.encode() if isinstance(content, str) else content)
-            new.replace(kept)
+            # Two builds may run at once: each writes a file of its own and puts it in place whole.
+            with tempfile.NamedTemporaryFile(dir=kept.parent, delete=False) as new:
+                new.write(content.encode() if isinstance(content, str) else content)
+            Path(new.name).replace(kept)
         return kept.read_bytes()
 
 
