@@ -16,6 +16,7 @@ _PAGE = """<!doctype html>
 <title>{title}</title>
 <link rel="canonical" href="{target}">
 <meta name="robots" content="noindex">
+<link rel="icon" href="data:,">
 <meta http-equiv="refresh" content="0; url={target}">
 </head>
 <body><p><a href="{target}">{title}</a></p></body>
