@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from .dates import long_date
 from .load import Corpus, Located
 from .model import Emendation, Paragraph
 from .problems import Problem
@@ -121,28 +122,3 @@ def _block_at(blocks: list[Block], at: int) -> Block:
 
 def _with_marks(text: str) -> str:
     return _CALL.sub(lambda m: m.group(1).translate(_MARKS), text)
-
-
-_MONTHS = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-]
-
-
-def long_date(day: str) -> str:
-    """2020-11-17 as the United Nations writes it: 17 November 2020; also 2020-11 and 2020."""
-    year, *rest = day.split("-")
-    words = [str(int(rest[1]))] if len(rest) > 1 else []
-    if rest:
-        words.append(_MONTHS[int(rest[0]) - 1])
-    return " ".join([*words, year])

@@ -12,6 +12,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from .citations import of_unit
+from .dates import long_date
 from .edition import Edition, Unit
 from .links import relative
 from .marks import note_letter
@@ -20,7 +21,6 @@ from .output import Output
 from .pages import PAGES, Page
 from .pages.metadata import coins, head
 from .prose import curly
-from .received import long_date
 
 _TEMPLATES = Path(__file__).parent / "templates"
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from xml.etree import ElementTree as xml
 
+from ..dates import long_date
 from ..edition import Edition, EntryView, Unit
 from ..entries import Reference
 from ..marks import Call, NoteCall, Part, Token, Words, tokens
-from ..received import long_date
 
 NAMESPACE = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"
 _EDITORS = "editors"
