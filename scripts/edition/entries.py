@@ -125,7 +125,7 @@ class Phrase(Record):
     description: Text
 
 
-def claims(entry: Entry) -> Iterator[tuple[str, int, Claim]]:
+def claims(entry: Record) -> Iterator[tuple[str, int, Claim]]:
     """Every background claim of an entry with the heading it stands under and its place there."""
     background = getattr(entry, "background", None)
     for heading in type(background).model_fields if background else ():
