@@ -27,7 +27,9 @@ def work_address(edition: Edition, entry: EntryView) -> str:
     if record.kind in ("resolution", "decision"):
         organ = f"un-{'ecosoc' if (record.symbol or '').startswith('E/') else 'ga'}"
         number = (
-            re.split(r"/RES/", record.symbol)[-1] if record.symbol else record.names[0].split()[-1]
+            re.split(r"/RES/", record.symbol)[-1]
+            if record.symbol
+            else (*record.names, record.id)[0].split()[-1]
         )
         return f"/akn/un/statement/deliberation/{organ}/{date}/{number.replace('/', '-')}"
     number = record.symbol.replace("/", "-") if record.symbol else record.id
