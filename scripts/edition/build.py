@@ -12,7 +12,7 @@ from .load import load_corpus
 from .lookup import render_lookup
 from .output import Output
 from .problems import DataError
-from .published import check_published
+from .published import check_published, check_redirects
 from .redirects import render_redirects
 from .render import render_site
 from .resolve import resolve_edition
@@ -24,7 +24,11 @@ def build_edition(data: Path) -> Edition:
     corpus = load_corpus(data)
     check_corpus(corpus)
     edition = resolve_edition(corpus)
-    if problems := list(check_published(edition, corpus.addresses, data.name)):
+    problems = [
+        *check_redirects(edition, corpus.lists["redirects"]),
+        *check_published(edition, corpus.addresses, data.name),
+    ]
+    if problems:
         raise DataError(problems)
     return edition
 

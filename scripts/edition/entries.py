@@ -7,7 +7,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from .model import Address, Brief, Claim, Date, Record, Slug, Text
+from .model import Address, Brief, Claim, Date, Record, Slug, Symbol, Text
 
 
 class Entry(Record):
@@ -73,7 +73,7 @@ class Reference(Entry):
         "conference",
         "constitution",
     ]
-    symbol: Text | None = None
+    symbol: Symbol | None = None
     title: Text | None = None
     date: Date | None = None
     body: Slug | None = None

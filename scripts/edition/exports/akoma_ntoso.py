@@ -59,7 +59,8 @@ def work_address(entry: EntryView) -> str:
     date = record.date or "undated"
     if record.kind in ("resolution", "decision"):
         organ = f"un-{'ecosoc' if (record.symbol or '').startswith('E/') else 'ga'}"
-        number = record.symbol.split("/RES/")[-1] if record.symbol else record.names[0].split()[-1]
-        return f"/akn/un/statement/deliberation/{organ}/{date}/{number.replace('/', '-')}"
+        written = record.symbol or (*record.names, record.id)[0].split()[-1]
+        number = written.split("/RES/")[-1].replace("/", "-")
+        return f"/akn/un/statement/deliberation/{organ}/{date}/{number}"
     number = record.symbol.replace("/", "-") if record.symbol else record.id
     return f"/akn/un/doc/{record.kind}/{date}/{number}"
