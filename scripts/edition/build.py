@@ -33,10 +33,10 @@ def build_edition(data: Path) -> Edition:
     return edition
 
 
-def build_outputs(data: Path) -> tuple[str, list[Output]]:
-    """The mark of a data folder and every file that is made from it. Raises DataError."""
+def build_outputs(data: Path) -> tuple[Edition, list[Output]]:
+    """The edition of a data folder and every file that is made from it. Raises DataError."""
     edition = build_edition(data)
-    return edition.mark, [
+    return edition, [
         *render_site(edition),
         *render_redirects(edition),
         *render_exports(edition),
