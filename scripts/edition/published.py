@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from .edition import Edition
 from .exports import exports
 from .handout import render_papers
-from .pages import PAGES
+from .pages import site_pages
 from .problems import Problem, did_you_mean
 from .redirects import redirects
 
@@ -16,7 +16,7 @@ LOCK = "addresses.lock"
 
 def addresses(edition: Edition) -> list[str]:
     """Every address there is: pages, short forms, what moved, places in the text, data files."""
-    found = [page.address for module in PAGES for page in module.pages(edition)]
+    found = [page.address for page in site_pages(edition)]
     found += [old for old, _, _ in redirects(edition)]
     found += [unit.anchor for unit in edition.units.values()]
     found += [

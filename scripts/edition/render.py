@@ -17,7 +17,7 @@ from .links import relative
 from .marks import note_letter
 from .markup import text_html
 from .output import Output
-from .pages import PAGES, Page
+from .pages import Page, site_pages
 from .pages.metadata import coins, head
 from .prose import curly
 from .received import long_date
@@ -28,8 +28,7 @@ _TEMPLATES = Path(__file__).parent / "templates"
 def render_site(edition: Edition) -> list[Output]:
     """Every page of the site as Markdown for the site's engine, ready to be written."""
     environment = _environment()
-    pages = [page for module in PAGES for page in module.pages(edition)]
-    return [_output(environment, edition, page) for page in pages]
+    return [_output(environment, edition, page) for page in site_pages(edition)]
 
 
 def _environment() -> Environment:
