@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from concurrent.futures import ThreadPoolExecutor
+from fnmatch import fnmatch
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -13,14 +14,14 @@ from mkdocs.structure.pages import Page
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from built_page import headers_file, mend, script_hashes, with_policy
+from built_page import headers_file, mend, mend_script, script_hashes, with_policy
 from edition.build import build_outputs
 from edition.output import Kept
 from edition.problems import DataError
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Add every page and data file made from data/ to what MkDocs builds."""
+    """Add every page and data file made from data/, and mend the theme's script."""
     root = Path(config.config_file_path).parent
     try:
         mark, outputs = build_outputs(root / "data")
@@ -33,6 +34,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         file = File.generated(config, output.path, content=content)
         file.edit_uri = f"../{output.edit}"
         files.append(file)
+    for file in files:
+        if fnmatch(file.src_uri, _BUNDLE):
+            file.content_string = mend_script(file.content_string)
     return files
 
 
@@ -58,6 +62,7 @@ def on_post_build(config: MkDocsConfig) -> None:
 
 
 _hashes: set[str] = set()
+_BUNDLE = "assets/javascripts/bundle.*.min.js"
 
 
 def _finished(html: str) -> str:
