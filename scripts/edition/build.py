@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from .assets import render_assets
+from .cards import render_cards
 from .edition import Edition
 from .exports import render_exports
 from .handout import render_papers
@@ -41,6 +42,7 @@ def build_outputs(data: Path) -> tuple[Edition, list[Output]]:
         *render_redirects(edition),
         *render_exports(edition),
         *render_papers(edition),
+        *render_cards(edition),
         render_lookup(edition),
         *render_assets(edition),
     ]

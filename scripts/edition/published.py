@@ -9,7 +9,7 @@ from .exports import exports
 from .handout import render_papers
 from .load import Located
 from .model import Redirect
-from .pages import PAGES
+from .pages import site_pages
 from .problems import Problem, did_you_mean
 from .redirects import redirects
 
@@ -23,7 +23,7 @@ def addresses(edition: Edition) -> list[str]:
 
 def _places(edition: Edition) -> list[str]:
     """Addresses at which something stands, and not only a page that sends the reader on."""
-    found = [page.address for module in PAGES for page in module.pages(edition)]
+    found = [page.address for page in site_pages(edition)]
     found += [unit.anchor for unit in edition.units.values()]
     found += [
         f"/resolution/#{unit.id}-{letter}"

@@ -14,7 +14,7 @@ from .edition import Edition, Unit
 from .links import relative
 from .markup import text_html
 from .output import Output
-from .pages import PAGES, Page
+from .pages import Page, site_pages
 from .pages.metadata import coins, head
 from .templates import environment
 
@@ -22,8 +22,7 @@ from .templates import environment
 def render_site(edition: Edition) -> list[Output]:
     """Every page of the site as Markdown for the site's engine, ready to be written."""
     made = environment()
-    pages = [page for module in PAGES for page in module.pages(edition)]
-    return [_output(made, edition, page) for page in pages]
+    return [_output(made, edition, page) for page in site_pages(edition)]
 
 
 def _output(made: Environment, edition: Edition, page: Page) -> Output:
