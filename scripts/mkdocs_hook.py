@@ -23,8 +23,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add every page and data file made from data/ to what MkDocs builds."""
     root = Path(config.config_file_path).parent
     try:
-        mark, outputs = build_outputs(root / "data")
-        kept = Kept(root / ".cache", mark)
+        mark, outputs = build_outputs(root / "data", config.site_url or "")
+        kept = Kept(root / ".cache", f"{mark} {config.site_url}")
         with ThreadPoolExecutor() as pool:
             contents = list(pool.map(lambda output: output.content(kept), outputs))
     except DataError as error:

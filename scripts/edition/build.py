@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from .assets import render_assets
@@ -29,9 +30,12 @@ def build_edition(data: Path) -> Edition:
     return edition
 
 
-def build_outputs(data: Path) -> tuple[str, list[Output]]:
-    """The mark of a data folder and every file that is made from it. Raises DataError."""
-    edition = build_edition(data)
+def build_outputs(data: Path, site: str = "") -> tuple[str, list[Output]]:
+    """The mark of a data folder and every file that is made from it, for paper that names `site`.
+
+    Raises DataError.
+    """
+    edition = replace(build_edition(data), site=site.rstrip("/"))
     return edition.mark, [
         *render_site(edition),
         *render_redirects(edition),
