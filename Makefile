@@ -13,10 +13,10 @@ help: ## list the targets
 	@$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
 	@touch $@
 
-.venv/test: .venv/site requirements-test.lock
+.venv/test: .venv/site requirements-test.lock tests/install.sh tests/package-lock.json
 	@echo "setting up the tests' tools …"
 	@$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-test.lock
-	@sh tests/install-browser.sh
+	@sh tests/install.sh
 	@touch $@
 
 site: .venv/site ## build everything into site/

@@ -6,6 +6,7 @@ import os
 import sys
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
+from fnmatch import fnmatch
 from functools import partial
 from pathlib import Path
 
@@ -19,12 +20,13 @@ from watchdog.observers.polling import PollingObserver
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from built_page import headers_file, mend, script_hashes, with_policy
+from built_page import headers_file, mend, mend_script, script_hashes, with_policy
 from edition.build import build_outputs
 from edition.output import Kept
 from edition.problems import DataError
 from live_preview import Waiting
 
+_BUNDLE = "assets/javascripts/bundle.*.min.js"
 _hashes: set[str] = set()
 _waiting: Waiting | None = None
 
@@ -49,7 +51,7 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: object) ->
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Add every page and data file made from data/ to what MkDocs builds."""
+    """Add every page and data file made from data/, and mend the theme's script."""
     try:
         edition, outputs = build_outputs(Path(config.config_file_path).parent / "data")
         kept = Kept(_cache(config), edition.mark)
@@ -68,6 +70,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         file = File.generated(config, output.path, content=content)
         file.edit_uri = f"../{output.edit}"
         files.append(file)
+    for file in files:
+        if fnmatch(file.src_uri, _BUNDLE):
+            file.content_string = mend_script(file.content_string)
     return files
 
 

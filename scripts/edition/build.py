@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from .assets import render_assets
+from .cards import render_cards
 from .edition import Edition
 from .exports import render_exports
 from .handout import render_papers
@@ -12,7 +13,7 @@ from .load import load_corpus
 from .lookup import render_lookup
 from .output import Output
 from .problems import DataError
-from .published import check_published
+from .published import check_published, check_redirects
 from .redirects import render_redirects
 from .render import render_site
 from .resolve import resolve_edition
@@ -24,7 +25,11 @@ def build_edition(data: Path) -> Edition:
     corpus = load_corpus(data)
     check_corpus(corpus)
     edition = resolve_edition(corpus)
-    if problems := list(check_published(edition, corpus.addresses, data.name)):
+    problems = [
+        *check_redirects(edition, corpus.lists["redirects"]),
+        *check_published(edition, corpus.addresses, data.name),
+    ]
+    if problems:
         raise DataError(problems)
     return edition
 
@@ -37,6 +42,7 @@ def build_outputs(data: Path) -> tuple[Edition, list[Output]]:
         *render_redirects(edition),
         *render_exports(edition),
         *render_papers(edition),
+        *render_cards(edition),
         render_lookup(edition),
         *render_assets(edition),
     ]

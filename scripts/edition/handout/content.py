@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
+from ..dates import long_date
 from ..edition import Edition, EntryView, Unit
 from ..entries import Capability, claims
 from ..marks import Call, NoteCall, Part, Words, tokens
 from ..prose import curly
-from ..received import long_date
 
 
 def content(edition: Edition) -> dict[str, Any]:
