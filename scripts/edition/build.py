@@ -36,7 +36,7 @@ def build_edition(data: Path) -> Edition:
 
 
 def build_outputs(data: Path, site: str = "") -> tuple[Edition, list[Output]]:
-    """The edition of a data folder and every file that is made from it, for paper that names `site`.
+    """The edition of a data folder and every file made from it; paper names the address `site`.
 
     Raises DataError.
     """
