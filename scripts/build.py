@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from pathlib import Path
 
@@ -35,7 +36,8 @@ def main() -> int:
         elif arguments.command == "report":
             print(*report(build_edition(arguments.data)), sep="\n")
         else:
-            write_outputs(build_outputs(arguments.data)[1], arguments.folder)
+            site = os.environ.get("SITE_URL", "")  # as in mkdocs.yml
+            write_outputs(build_outputs(arguments.data, site)[1], arguments.folder)
     except DataError as error:
         print(error, file=sys.stderr)
         return 1

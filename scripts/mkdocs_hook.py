@@ -53,8 +53,9 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: object) ->
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add every page and data file made from data/, and mend the theme's script."""
     try:
-        edition, outputs = build_outputs(Path(config.config_file_path).parent / "data")
-        kept = Kept(_cache(config), edition.mark)
+        data = Path(config.config_file_path).parent / "data"
+        edition, outputs = build_outputs(data, config.site_url or "")
+        kept = Kept(_cache(config), f"{edition.mark} {config.site_url}")
         # MkDocs dates the site by this: the same data give the same bytes on any day.
         day = datetime.fromisoformat(edition.resolution.as_of).replace(tzinfo=UTC)
         os.environ["SOURCE_DATE_EPOCH"] = str(int(day.timestamp()))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from .assets import render_assets
@@ -34,9 +35,12 @@ def build_edition(data: Path) -> Edition:
     return edition
 
 
-def build_outputs(data: Path) -> tuple[Edition, list[Output]]:
-    """The edition of a data folder and every file that is made from it. Raises DataError."""
-    edition = build_edition(data)
+def build_outputs(data: Path, site: str = "") -> tuple[Edition, list[Output]]:
+    """The edition of a data folder and every file made from it; paper names the address `site`.
+
+    Raises DataError.
+    """
+    edition = replace(build_edition(data), site=site.rstrip("/"))
     return edition, [
         *render_site(edition),
         *render_redirects(edition),

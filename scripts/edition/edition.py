@@ -109,7 +109,7 @@ class EntryView:
 
 @dataclass(frozen=True)
 class Edition:
-    """Everything that the site, the PDFs and the data say."""
+    """Everything that the site, the PDFs and the data say; `site` is its address, if it is known."""
 
     resolution: model.Resolution
     units: Mapping[str, Unit]
@@ -123,6 +123,7 @@ class Edition:
     changes: tuple[model.Change, ...]
     redirects: tuple[model.Redirect, ...]
     mark: str
+    site: str = ""
 
     def of_kind(self, kind: str) -> tuple[EntryView, ...]:
         """The entries of one kind, in the order of their names."""

@@ -12,24 +12,23 @@ from ..output import Output
 
 @dataclass(frozen=True)
 class Paper:
-    """A PDF: its name, the template that sets it, the sheet, how many pages it must have."""
+    """A PDF: its name, the template that sets it, the sheet."""
 
     name: str
     template: str
     sheet: str
-    pages: int | None
     title: str
     about: str
 
 
 _KINDS = (
-    ("handout", 2, "Handout", "Two pages: who does what, and the glossary."),
-    ("edition", None, "Printed edition", "The text with notes, tables, glossary, sources, index."),
-    ("meeting", None, "Meeting copy", "The bare text with numbered lines and room to write."),
+    ("handout", "Handout", "Two pages: who does what, and the glossary."),
+    ("edition", "Printed edition", "The text with notes, tables, glossary, sources, index."),
+    ("meeting", "Meeting copy", "The bare text with numbered lines and room to write."),
 )
 PAPERS = tuple(
-    Paper(f"{kind}-{suffix}.pdf", f"{kind}.typ", sheet, pages, title, about)
-    for kind, pages, title, about in _KINDS
+    Paper(f"{kind}-{suffix}.pdf", f"{kind}.typ", sheet, title, about)
+    for kind, title, about in _KINDS
     for suffix, sheet in (("a4", "a4"), ("letter", "us-letter"))
 )
 
