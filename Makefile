@@ -2,7 +2,7 @@
 PY := .venv/bin/python
 PYTHON ?= python3
 .DEFAULT_GOAL := help
-.PHONY: help site serve check lock report test bench clean
+.PHONY: help site serve offline check lock report test bench clean
 
 help: ## list the targets
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/make \1	\2/'
@@ -13,10 +13,10 @@ help: ## list the targets
 	@$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
 	@touch $@
 
-.venv/test: .venv/site requirements-test.lock
+.venv/test: .venv/site requirements-test.lock tests/install.sh tests/package-lock.json
 	@echo "setting up the tests' tools …"
 	@$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-test.lock
-	@sh tests/install-browser.sh
+	@sh tests/install.sh
 	@touch $@
 
 site: .venv/site ## build everything into site/
@@ -28,6 +28,10 @@ site: .venv/site ## build everything into site/
 
 serve: .venv/site ## show the site at http://127.0.0.1:8000 and follow edits
 	@NO_MKDOCS_2_WARNING=1 $(PY) -m mkdocs serve --livereload --dev-addr 127.0.0.1:8000
+
+offline: site ## make offline.zip, a copy that opens from a folder by double click
+	@$(PY) scripts/offline.py site offline.zip
+	@echo "offline.zip is ready"
 
 check: .venv/site ## hold the data against itself and against the received text
 	@$(PY) scripts/build.py check
@@ -45,4 +49,4 @@ bench: .venv/site ## measure the check, the builds and how they grow
 	@$(PY) scripts/bench.py
 
 clean: ## remove what was built
-	rm -rf site .build .cache .pytest_cache
+	rm -rf site offline.zip .build .cache .pytest_cache

@@ -29,11 +29,10 @@ def main() -> int:
             edition = build_edition(arguments.data)
             print(f"{len(edition.units)} units, {len(edition.entries)} entries: nothing wrong")
         elif arguments.command == "lock":
+            found = addresses(build_edition(arguments.data))
             lock = arguments.data / LOCK
             kept = lock.read_text().split() if lock.exists() else []
-            lock.write_text(
-                "\n".join(sorted({*kept, *addresses(build_edition(arguments.data))})) + "\n"
-            )
+            lock.write_text("\n".join(sorted({*kept, *found})) + "\n")
         elif arguments.command == "report":
             print(*report(build_edition(arguments.data)), sep="\n")
         else:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Page, expect
 
 KINDS = [
     "/",
@@ -39,19 +40,48 @@ KINDS = [
 ]
 
 
-@pytest.mark.parametrize(("width", "scheme"), [(1440, "light"), (390, "dark")])
-def test_axe_finds_nothing(browser: Browser, server: str, width: int, scheme: str) -> None:
-    context = browser.new_context(
-        base_url=server, viewport={"width": width, "height": 900}, color_scheme=scheme
-    )
-    page = context.new_page()
+@pytest.mark.parametrize("address", KINDS)
+def test_axe_finds_nothing_light_or_dark_wide_or_narrow(page: Page, address: str) -> None:
+    page.goto(address)
     found = []
-    for address in KINDS:
-        page.goto(address)
-        for violation in Axe().run(page).response["violations"]:
-            found.append((address, violation["id"], violation["nodes"][0]["target"]))
-    context.close()
+    for width in (1440, 390):
+        page.set_viewport_size({"width": width, "height": 900})
+        for scheme in ("light", "dark"):
+            page.emulate_media(color_scheme=scheme)
+            page.reload()
+            for violation in Axe().run(page).response["violations"]:
+                found.append((width, scheme, violation["id"], violation["nodes"][0]["target"]))
     assert not found
+
+
+@pytest.mark.parametrize("address", ["/", "/resolution/", "/op/9/", "/actions/", "/handout/"])
+def test_whatever_has_focus_shows_it(page: Page, address: str) -> None:
+    page.goto(address)
+    unseen = []
+    for _ in range(60):
+        page.keyboard.press("Tab")
+        unseen += page.evaluate(
+            "() => { const e = document.activeElement, s = getComputedStyle(e);"
+            " return e === document.body || parseFloat(s.outlineWidth) && s.outlineStyle !== 'none'"
+            " ? [] : [e.outerHTML.slice(0, 120)] }"
+        )
+    assert not unseen
+
+
+def test_the_first_tab_offers_to_skip_to_the_content(page: Page) -> None:
+    page.goto("/op/9/")
+    page.keyboard.press("Tab")
+    expect(page.locator(":focus")).to_have_text("Skip to content")
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.querySelector('article').contains(document.activeElement)")
+
+
+def test_headings_stand_in_order(site: Path) -> None:
+    for path in site.rglob("*.html"):
+        levels = [int(x) for x in re.findall(r"<h([1-6])[ >]", path.read_text())]
+        assert not levels or levels[0] == 1, path
+        assert all(after <= before + 1 for before, after in pairwise(levels)), (path, levels)
 
 
 def test_at_320_pixels_no_page_scrolls_sideways(browser: Browser, server: str) -> None:

@@ -52,6 +52,25 @@ def test_every_paragraph_of_the_text_is_on_its_page_word_for_word(
         assert shown == unit.text
 
 
+def test_a_paragraphs_page_quotes_every_other_place_of_what_it_links(
+    page: Page, edition: Edition
+) -> None:
+    unit = edition.units["op2"]
+    page.goto(unit.address)
+    for entry in dict.fromkeys(m.entry for m in unit.mentions):
+        view = edition.entries[entry]
+        others = [m for m in view.mentions if m.unit != unit.id]
+        if not view.linked or not others:
+            continue
+        quoted = page.locator(f"#else-{entry} + dl mark").all_inner_texts()
+        assert quoted == [
+            (edition.footnote(m.footnote) if m.footnote else edition.units[m.unit]).text[
+                m.start : m.end
+            ]
+            for m in others
+        ]
+
+
 def test_anchors_and_eids_stand_in_the_whole_text(page: Page) -> None:
     page.goto("/resolution/")
     for anchor in ("pp1", "op9", "op13-a", "op1-a", "op1-b", "fn7"):

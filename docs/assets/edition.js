@@ -2,15 +2,16 @@
 const root = new URL("..", import.meta.url);
 const all = (selector, within = document) => [...within.querySelectorAll(selector)];
 const one = (selector, within = document) => within.querySelector(selector);
+const make = (tag, properties) => Object.assign(document.createElement(tag), properties);
 const wide = matchMedia("(min-width: 60em)");
 
 let lookedUp;
 const lookup = () => (lookedUp ??= fetch(new URL("assets/lookup.json", root)).then((r) => r.json()));
 const key = (words) => words.normalize("NFKD").toLowerCase().replace(/[^a-z0-9]/g, "");
 
-/* Notes: folded under their paragraph on narrow screens, open beside it, open in print. */
+/* Notes in the whole text: folded under their paragraph on narrow screens, open beside it, open in print. */
 function foldNotes() {
-  const notes = all("details.notes");
+  const notes = all(".beside details.notes");
   const fold = () => matchMedia("print").matches || notes.forEach((d) => (d.open = wide.matches));
   fold();
   wide.addEventListener("change", fold);
@@ -86,33 +87,57 @@ function goTo() {
   });
 }
 
-/* What a link leads to, shown on hover or focus; Escape closes it; touch opens the page. */
+/* What a link leads to, shown on hover or focus, and on request each place that names it, quoted.
+   The box stands after its link, so that Tab leads into it and on; Escape closes it. */
 function previews() {
-  const box = document.createElement("div");
-  box.className = "preview";
-  box.id = "preview";
-  box.setAttribute("role", "tooltip");
-  box.hidden = true;
-  document.body.append(box);
-  let shown, timer;
+  const box = make("div", { className: "preview", popover: "manual", role: "dialog", tabIndex: -1 });
+  const content = one(".md-content");
+  let shown, timer, open;
   const hide = () => {
     clearTimeout(timer);
     shown?.removeAttribute("aria-describedby");
-    box.hidden = true;
-    shown = null;
+    box.remove();
+    shown = open = null;
+  };
+  const place = () => {
+    const at = shown.getClientRects()[0];
+    box.style.left = `${Math.max(8, Math.min(at.left, document.documentElement.clientWidth - box.offsetWidth - 8)) + scrollX}px`;
+    const below = at.bottom + 4 + box.offsetHeight < innerHeight || at.top < box.offsetHeight + 60;
+    box.style.top = `${(below ? at.bottom + 4 : at.top - box.offsetHeight - 4) + scrollY}px`;
   };
   const show = async (link) => {
     const { places } = await lookup();
     const address = "/" + (link.origin + link.pathname).slice(root.href.length);
-    const place = places.find((p) => p[0] === address);
-    if (!place || !link.isConnected || shown !== link) return;
-    box.replaceChildren(...["strong", "span", "small"].map((tag, i) => Object.assign(document.createElement(tag), { textContent: place[i + 1] })));
-    const at = link.getClientRects()[0];
-    box.hidden = false;
-    box.style.left = `${Math.max(8, Math.min(at.left, document.documentElement.clientWidth - box.offsetWidth - 8)) + scrollX}px`;
-    const below = at.bottom + 4 + box.offsetHeight < innerHeight;
-    box.style.top = `${(below ? at.bottom + 4 : at.top - box.offsetHeight - 4) + scrollY}px`;
+    const found = places.find((p) => p[0] === address);
+    if (!found || !link.isConnected || shown !== link) return;
+    const [, title, text, where] = found;
+    const words = make("p", { id: "preview" });
+    words.append(...[["strong", title], ["span", text], ["small", where]].map(([tag, textContent]) => make(tag, { textContent })));
+    box.ariaLabel = title;
+    box.replaceChildren(words);
+    if (where) box.append(make("button", { textContent: "Each place, quoted", onclick: quote }));
+    link.after(box);
+    box.showPopover();
+    place();
     link.setAttribute("aria-describedby", "preview");
+  };
+  /* The page of the entry has the quotations; they are taken from there. */
+  const quote = async () => {
+    const link = shown;
+    const html = await fetch(link.href).then((r) => r.text());
+    const quotes = new DOMParser().parseFromString(html, "text/html").querySelector("dl.quotes");
+    all("a", quotes).forEach((a) => (a.href = new URL(a.getAttribute("href"), link.href)));
+    if (shown !== link) return;
+    open = true;
+    const page = make("a", { textContent: box.ariaLabel, href: link.href });
+    one("strong", box).replaceChildren(page);
+    page.focus();
+    one("button", box).replaceWith(quotes, make("button", { textContent: "Close", onclick: close }));
+    place();
+  };
+  const close = () => {
+    if (box.contains(document.activeElement)) shown.focus();
+    hide();
   };
   const want = (link, delay) => {
     if (shown === link) return clearTimeout(timer);
@@ -120,46 +145,61 @@ function previews() {
     shown = link;
     timer = setTimeout(show, delay, link);
   };
-  const linkOf = (event) => event.target.closest?.(".md-content article a[href]");
-  const inside = (link) => link.href.startsWith(root.href) && !link.closest("nav, .headerlink");
-  const content = one(".md-content");
-  content.addEventListener("pointerover", (e) => {
-    const link = e.pointerType === "mouse" && linkOf(e);
-    if (link && inside(link)) want(link, 300);
-  });
-  const leave = (e) => {
-    if (shown && !(e.relatedTarget && (box.contains(e.relatedTarget) || shown.contains(e.relatedTarget)))) timer = setTimeout(hide, 200);
+  const linkOf = (event) => {
+    const link = event.target.closest?.("article a[href]");
+    return link?.href.startsWith(root.href) && !link.closest("nav, .headerlink, .preview") && link;
   };
-  content.addEventListener("pointerout", leave);
-  box.addEventListener("pointerenter", () => clearTimeout(timer));
-  box.addEventListener("pointerleave", leave);
+  content.addEventListener("pointerover", (e) => {
+    if (box.contains(e.target)) clearTimeout(timer);
+    const link = e.pointerType === "mouse" && !e.buttons && !open && linkOf(e);
+    if (link) want(link, 300);
+  });
+  content.addEventListener("pointerout", (e) => {
+    if (shown && !open && !shown.contains(e.relatedTarget) && !box.contains(e.relatedTarget)) timer = setTimeout(hide, 200);
+  });
   content.addEventListener("focusin", (e) => {
     const link = linkOf(e);
-    if (link?.matches(":focus-visible") && inside(link)) want(link, 0);
+    if (link && link.matches(":focus-visible")) want(link, 0);
   });
-  content.addEventListener("focusout", hide);
-  addEventListener("keydown", (e) => e.key === "Escape" && hide());
+  content.addEventListener("focusout", (e) => e.relatedTarget !== shown && !box.contains(e.relatedTarget) && hide());
+  addEventListener("keydown", (e) => e.key === "Escape" && shown && close());
+  addEventListener("pointerdown", (e) => open && !box.contains(e.target) && hide());
+  // A finger opens the page of a link; beside it stands a button for the rest.
+  if (matchMedia("(hover: none)").matches) all(".text a.mention").forEach((link) => {
+    const onclick = () => (hide(), (shown = link), show(link).then(quote));
+    link.after(make("button", { className: "places", ariaLabel: `Where else: ${link.textContent}`, onclick }));
+  });
 }
 
-/* Rows of a table chosen by what they say; the choice stands in the address. */
-function filterRows() {
-  const form = one("form.filter");
-  if (!form) return;
-  const rows = all(`table.${form.dataset.filter} tbody tr`);
-  const selects = all("select", form);
-  const given = new URLSearchParams(location.search);
-  selects.forEach((s) => { if ([...s.options].some((o) => o.value === given.get(s.name))) s.value = given.get(s.name); });
-  const choose = () => {
-    const chosen = selects.filter((s) => s.value);
-    rows.forEach((row) => (row.hidden = !chosen.every((s) => row.dataset[s.name].split(" ").includes(s.value))));
-    one("output", form).value = `${rows.filter((r) => !r.hidden).length} of ${rows.length} acts`;
-    const query = new URLSearchParams(chosen.map((s) => [s.name, s.value])).toString();
-    history.replaceState(null, "", query ? `?${query}` : location.pathname);
+/* The words selected go into the report of a mistake; where the settings have no address there is no link. */
+function reporting() {
+  const foot = one(".report a");
+  if (!foot) return;
+  const here = make("a", { className: "report-here", textContent: "Report a mistake here", hidden: true, rel: "external" });
+  document.body.append(here);
+  let timer;
+  const fill = () => {
+    const selection = getSelection();
+    const inside = one("article").contains(selection.anchorNode) && !selection.isCollapsed;
+    const words = inside ? `${selection}`.trim().slice(0, 1000) : "";
+    const address = new URL(location.href);
+    address.hash = (inside && selection.anchorNode.parentElement.closest(".unit[id]")?.id) || location.hash;
+    const report = new URL(foot.href);
+    report.searchParams.set("body", `Page: ${address}\n${words && `Words: “${words}”\n`}\nWhat is wrong: `);
+    foot.href = here.href = report;
+    here.hidden = !words;
+    if (!words) return;
+    const end = [...selection.getRangeAt(0).getClientRects()].at(-1);
+    here.style.left = `${Math.max(8, Math.min(end.right, document.documentElement.clientWidth - here.offsetWidth - 8)) + scrollX}px`;
+    here.style.top = `${end.bottom + 8 + scrollY}px`;
   };
-  form.addEventListener("change", choose);
-  form.addEventListener("reset", () => setTimeout(choose));
-  form.hidden = false;
-  choose();
+  document.addEventListener("selectionchange", () => {
+    clearTimeout(timer);
+    timer = setTimeout(fill, 200);
+  });
+  // Pressing either link must not undo the selection.
+  [foot, here].forEach((link) => link.addEventListener("mousedown", (e) => e.preventDefault()));
+  fill();
 }
 
 /* Copy a link, a quotation, a citation, or rich text with a live link; "draft" is never lost. */
@@ -199,4 +239,4 @@ viewSwitch();
 followReading();
 goTo();
 previews();
-filterRows();
+reporting();

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal
 
 from . import model
 from .entries import Entry, Phrase, Theme
+from .unit_id import Kind, UnitId
 
 
 @dataclass(frozen=True)
@@ -26,35 +27,61 @@ class Unit:
     """A paragraph or point: permanent id, shown number, plain text and what stands in it."""
 
     id: str
-    kind: Literal["preambular", "operative", "subparagraph"]
-    number: str
-    parent: str | None
     opening: str
     text: str
     calls: tuple[tuple[int, int], ...]
     inline: tuple[tuple[int, str], ...]
     points: tuple[str, ...]
-    address: str
-    eid: str
-    checksum: str
     citation: str
-    label: str
     record: model.Provision
     mentions: tuple[Mention, ...]
     phrases: tuple[Mention, ...]
 
     @property
-    def footnotes(self) -> tuple[int, ...]:
-        return tuple(number for _, number in self.calls)
+    def spelled(self) -> UnitId:
+        return UnitId.parse(self.id)
+
+    @property
+    def kind(self) -> Kind:
+        return self.spelled.kind
+
+    @property
+    def number(self) -> str:
+        return self.spelled.number
+
+    @property
+    def parent(self) -> str | None:
+        return self.spelled.above
+
+    @property
+    def label(self) -> str:
+        return self.spelled.label
 
     @property
     def short(self) -> str:
         """pp10, para. 9, para. 13 (b)."""
-        return f"pp{self.number}" if self.kind == "preambular" else f"para. {self.number}"
+        return self.spelled.short
+
+    @property
+    def address(self) -> str:
+        return self.spelled.address
 
     @property
     def anchor(self) -> str:
         return f"/resolution/#{self.id}"
+
+    @property
+    def eid(self) -> str:
+        return self.spelled.eid
+
+    @property
+    def checksum(self) -> str:
+        """SHA-256 of the plain text."""
+        return hashlib.sha256(self.text.encode()).hexdigest()
+
+    @property
+    def footnotes(self) -> tuple[int, ...]:
+        return tuple(number for _, number in self.calls)
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from .model import Address, Brief, Claim, Date, Record, Slug, Text
+from .model import Address, Brief, Claim, Date, Record, Slug, Symbol, Text
 
 
 class Entry(Record):
@@ -73,7 +73,7 @@ class Reference(Entry):
         "conference",
         "constitution",
     ]
-    symbol: Text | None = None
+    symbol: Symbol | None = None
     title: Text | None = None
     date: Date | None = None
     body: Slug | None = None
@@ -125,7 +125,7 @@ class Phrase(Record):
     description: Text
 
 
-def claims(entry: Entry) -> Iterator[tuple[str, int, Claim]]:
+def claims(entry: Record) -> Iterator[tuple[str, int, Claim]]:
     """Every background claim of an entry with the heading it stands under and its place there."""
     background = getattr(entry, "background", None)
     for heading in type(background).model_fields if background else ():

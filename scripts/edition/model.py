@@ -2,19 +2,60 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    Field,
+    StringConstraints,
+    field_validator,
+)
+from pydantic_core import PydanticCustomError
 
-Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=20_000)]
-Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
-UnitId = Annotated[str, StringConstraints(pattern=r"^(pp|op)[1-9][0-9]*(-[a-z])?$")]
-Date = Annotated[str, StringConstraints(pattern=r"^[12][0-9]{3}(-[01][0-9](-[0-3][0-9])?)?$")]
-Day = Annotated[str, StringConstraints(pattern=r"^[12][0-9]{3}-[01][0-9]-[0-3][0-9]$")]
-Address = Annotated[str, StringConstraints(pattern=r"^https?://[\x21-\x7e]+$", max_length=2_000)]
-Path = Annotated[str, StringConstraints(pattern=r"^/([a-z0-9-]+/)+$", max_length=200)]
-Brief = Annotated[str, StringConstraints(min_length=1, max_length=75)]
-Letter = Annotated[str, StringConstraints(pattern=r"^[a-z]$")]
+# What a pattern asks for, as it is told to an editor.
+FORMS = {
+    (LINE := r"^\S(.*\S)?$"): (
+        "a text without a line break or a space at its ends (>- before a text on several lines)"
+    ),
+    (SLUG := r"^[a-z0-9]+(-[a-z0-9]+)*$"): "small letters and digits, with single dashes between",
+    (UNIT := r"^(pp|op)[1-9][0-9]{0,3}(-[a-z])?$"): "an id of a paragraph or point, as op13-a",
+    (DATE := r"^[12][0-9]{3}(-[0-9]{2}(-[0-9]{2})?)?$"): "a date: 2020, 2020-11 or 2020-11-17",
+    (DAY := r"^[12][0-9]{3}-[0-9]{2}-[0-9]{2}$"): "a day, as 2020-11-17",
+    (
+        ADDRESS
+        := r"^https?://[A-Za-z0-9.-]+(:[0-9]{1,5})?([/?#][A-Za-z0-9._~:/?#@!$&'()*+,;=%-]*)?$"
+    ): ("an address that begins with https:// or http:// and has neither spaces nor brackets"),
+    (PATH := r"^/([a-z0-9-]+/)+$"): "an address of this site, as /op/9/",
+    (SYMBOL := r"^[A-Z0-9][A-Za-z0-9./()-]*( [A-Za-z0-9./()-]+)*$"): "a symbol, as A/RES/51/1",
+    (WORK := r"^(/[A-Za-z0-9.@!~:-]+)+$"): "an address as Akoma Ntoso has it, as /akn/un/...",
+    (LETTER := r"^[a-z]$"): "one small letter",
+}
+
+
+def _real(written: str) -> str:
+    """A date that the calendar has, whole or without its day or month."""
+    parts = [int(part) for part in written.split("-")]
+    try:
+        date(*[*parts, 1, 1][:3])
+    except ValueError:
+        raise PydanticCustomError("date", "is a date that the calendar does not have") from None
+    return written
+
+
+Text = Annotated[str, StringConstraints(pattern=LINE, max_length=20_000)]
+Slug = Annotated[str, StringConstraints(pattern=SLUG, max_length=60)]
+UnitId = Annotated[str, StringConstraints(pattern=UNIT)]
+Date = Annotated[str, StringConstraints(pattern=DATE), AfterValidator(_real)]
+Day = Annotated[str, StringConstraints(pattern=DAY), AfterValidator(_real)]
+Address = Annotated[str, StringConstraints(pattern=ADDRESS, max_length=2_000)]
+Path = Annotated[str, StringConstraints(pattern=PATH, max_length=200)]
+Symbol = Annotated[str, StringConstraints(pattern=SYMBOL, max_length=60)]
+Work = Annotated[str, StringConstraints(pattern=WORK, max_length=200)]
+Brief = Annotated[str, StringConstraints(pattern=LINE, max_length=75)]
+Letter = Annotated[str, StringConstraints(pattern=LETTER)]
 Voice = Literal["text", "background"]
 
 
@@ -22,6 +63,16 @@ class Record(BaseModel):
     """Whatever is read from YAML: fixed once read, and nothing in it that is not described."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", coerce_numbers_to_str=True)
+
+    @field_validator("*")
+    @classmethod
+    def _nothing_twice(cls, value: object) -> object:
+        if isinstance(value, tuple):
+            for index, item in enumerate(value):
+                if item in value[:index]:
+                    words = {"number": index + 1}
+                    raise PydanticCustomError("twice", "has item {number} twice: remove it", words)
+        return value
 
 
 class Claim(Record):
@@ -120,7 +171,7 @@ class Emendation(Record):
 
 
 class Adoption(Record):
-    symbol: Text
+    symbol: Symbol
     reference: Slug
     date: Day
     manner: Text
@@ -134,7 +185,7 @@ class Footnote(Record):
 class Resolution(Record):
     """The document's particulars and what this edition is."""
 
-    symbol: Text
+    symbol: Symbol
     title: Text
     short_title: Text
     organization: Text
@@ -149,7 +200,7 @@ class Resolution(Record):
     sponsors: tuple[Text, ...] = Field(min_length=1)
     enacting: Text
     official: Address
-    eid_work: Text
+    eid_work: Work
     version: Text
     as_of: Day
     adoption: Adoption

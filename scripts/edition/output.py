@@ -15,23 +15,25 @@ _CODE = Path(__file__).parent
 class Output:
     """A file of the page tree: its path below docs/, its content, the data file it comes from.
 
-    What is `slow` to make is a function of no arguments, and is kept until data or code change.
+    What is `slow` to make is a function of no arguments, and is kept until data or code change;
+    one that says all that it `shows` is kept as long as it shows the same.
     """
 
     path: str
     made: str | bytes | Callable[[], str | bytes]
     edit: str = "data/resolution.yml"
     slow: bool = False
+    shows: str = ""
 
     def content(self, kept: Kept | None = None) -> str | bytes:
         """The content; what is slow comes from `kept` if it is there."""
         if isinstance(self.made, (str, bytes)):
             return self.made
-        return kept.get(self.path, self.made) if kept and self.slow else self.made()
+        return kept.get(self, self.made) if kept and self.slow else self.made()
 
 
 class Kept:
-    """Slow outputs of the last build, in a folder; a change of data or code forgets them."""
+    """Slow outputs of earlier builds, in a folder; a change of data or code forgets most."""
 
     def __init__(self, folder: Path, mark: str) -> None:
         """`mark` is the checksum of the data."""
@@ -39,11 +41,14 @@ class Kept:
         for path in sorted(_CODE.rglob("*")):
             if path.is_file() and "__pycache__" not in path.parts:
                 digest.update(path.read_bytes())
-        self.folder = folder / digest.hexdigest()[:16]
+        self.folder = folder
+        self.mark = digest.hexdigest()[:16]
 
-    def get(self, path: str, make: Callable[[], str | bytes]) -> bytes:
-        """The content for `path`, made if it is not kept yet."""
-        kept = self.folder / path
+    def get(self, output: Output, make: Callable[[], str | bytes]) -> bytes:
+        """The content of `output`, made if it is not kept yet."""
+        kept = self.folder / self.mark / output.path
+        if output.shows:
+            kept = self.folder / "shown" / hashlib.sha256(output.shows.encode()).hexdigest()
         if not kept.exists():
             content = make()
             kept.parent.mkdir(parents=True, exist_ok=True)

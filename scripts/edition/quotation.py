@@ -18,12 +18,18 @@ class Quote:
     footnote: int | None = None
 
 
-def quotations(edition: Edition, entry: EntryView) -> Iterator[tuple[Unit, list[Quote]]]:
+Quoted = tuple[Unit, list[Quote]]
+
+
+def quotations(edition: Edition, entry: EntryView, besides: str | None = None) -> Iterator[Quoted]:
     """Every unit that names the entry, with its quotations; a theme's units have none.
 
-    A phrase is quoted with the whole sentence, which in a resolution is the paragraph.
+    The unit with the id `besides` is left out. A phrase is quoted with the whole sentence, which
+    in a resolution is the paragraph.
     """
     for unit_id in entry.paragraphs:
+        if unit_id == besides:
+            continue
         unit = edition.units[unit_id]
         mentions = [m for m in entry.mentions if m.unit == unit_id]
         if entry.kind == "themes":
@@ -52,7 +58,8 @@ def _around(edition: Edition, mention: Mention) -> Quote:
         first = text.find(" ", first, mention.start) + 1 or mention.start
     if last < len(text):
         last = max(text.rfind(" ", mention.end, last), mention.end)
-    before = ("… " if first else "") + text[first : mention.start]
-    after = text[mention.end : last] + (" …" if last < len(text) else "")
+    # A no-break space keeps an ellipsis on the line of the words beside it.
+    before = ("…\u00a0" if first else "") + text[first : mention.start]
+    after = text[mention.end : last] + ("\u00a0…" if last < len(text) else "")
     runs = ((before, False), (text[mention.start : mention.end], True), (after, False))
     return Quote(runs, mention.footnote)

@@ -6,12 +6,12 @@ from collections import defaultdict
 from collections.abc import Iterable
 from typing import Any
 
+from ..dates import long_date
 from ..edition import Edition, EntryView, Unit
 from ..entries import Entry, claims
 from ..marks import Call, NoteCall, Part, Words, note_letter, tokens
 from ..model import Action, Emendation
 from ..prose import curly
-from ..received import long_date
 
 _NUMERALS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
 

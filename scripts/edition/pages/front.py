@@ -38,6 +38,7 @@ def pages(edition: Edition) -> Iterator[Page]:
         "textual-notes.md",
         f"Every place where this edition of {short} departs from the received text.",
         edit="data/emendations.yml",
+        hide=("navigation", "toc"),
     )
     # A word by which an entry is found, such as its acronym, leads to the entry.
     entries = [e.record for e in edition.entries.values()]

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from ..citations import of_unit, styles
 from ..edition import Edition, EntryView, Unit
 from ..lookup import spoken
+from ..quotation import Quoted, quotations
 from .page import Page
 
 _NAMED = (("capabilities", "Capabilities"), ("references", "Documents"), ("bodies", "Bodies"))
@@ -25,7 +26,7 @@ def pages(edition: Edition) -> Iterator[Page]:
             "opened": edition.units[unit.parent or unit.id].opening,
             "rows": [(u, action) for u in (unit, *points) for action in u.record.actions],
             "named": list(_named(edition, unit)),
-            "alike": _alike(edition, unit),
+            "elsewhere": list(_elsewhere(edition, unit)),
             "emendations": [e for e in edition.emendations if unit.id in e.at],
             "before": units[i - 1] if i else None,
             "after": units[i + 1] if i + 1 < len(units) else None,
@@ -61,15 +62,13 @@ def _named(edition: Edition, unit: Unit) -> Iterator[tuple[str, list[EntryView]]
     yield "Phrases", [edition.entries[i] for i in phrases]
 
 
-def _alike(edition: Edition, unit: Unit) -> list[tuple[EntryView, list[Unit]]]:
-    """Linked entries that the unit names, with the other units that name them."""
-    found = []
+def _elsewhere(edition: Edition, unit: Unit) -> Iterator[tuple[EntryView, list[Quoted]]]:
+    """Linked entries that the unit names, with what the other units that name them say."""
     for entry in dict.fromkeys(m.entry for m in unit.mentions):
         view = edition.entries[entry]
-        others = [edition.units[u] for u in view.paragraphs if u != unit.id]
+        others = list(quotations(edition, view, besides=unit.id))
         if view.linked and others:
-            found.append((view, others))
-    return found
+            yield view, others
 
 
 def _file(unit: Unit) -> str:

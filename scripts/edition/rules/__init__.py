@@ -5,6 +5,7 @@ from __future__ import annotations
 from ..load import Corpus
 from ..problems import DataError
 from ..received import check_received_text
+from .dates import check_dates, check_order
 from .letters import check_letters
 from .names import check_absent_words, check_names_occur, check_names_unique
 from .openings import check_openings
@@ -27,6 +28,8 @@ RULES = (
     check_notes,
     check_claims,
     check_sources,
+    check_dates,
+    check_order,
     check_letters,
     check_received_text,
 )

@@ -19,13 +19,13 @@ def _texts(corpus: Corpus) -> list[str]:
 
 
 def check_names_unique(corpus: Corpus) -> Iterator[Problem]:
-    """No two entries answer to the same name."""
-    owner: dict[str, str] = {}
-    for kind in _NAMING:
-        for located in corpus.entries[kind]:
+    """No two entries answer to the same name, and no two phrases."""
+    for kinds in (_NAMING, ("phrases",)):
+        owner: dict[str, str] = {}
+        for located in (entry for kind in kinds for entry in corpus.entries[kind]):
             for i, name in enumerate(located.record.names):
                 if name in owner:
-                    message = f"'{name}' is already a name of '{owner[name]}'"
+                    message = f"'{name}' is already a name of '{owner[name]}': keep one"
                     yield located.problem(("names", i), message)
                 owner.setdefault(name, located.record.id)
 
@@ -59,10 +59,17 @@ def check_names_occur(corpus: Corpus) -> Iterator[Problem]:
 
 
 def check_absent_words(corpus: Corpus) -> Iterator[Problem]:
-    """Words listed as not in the text occur in no paragraph and no footnote, in either case."""
+    """Words listed as not in the text occur in no paragraph and no footnote, in either case.
+
+    A name in which they may occur is in the text.
+    """
     texts = _texts(corpus)
     for located in corpus.lists["absent"]:
         names = re.compile("|".join(map(re.escape, located.record.except_in)) or r"(?!)")
+        for i, name in enumerate(located.record.except_in):
+            if not any(name in text for text in texts):
+                message = f"'{name}' occurs nowhere in the text: remove it"
+                yield located.problem(("except_in", i), message)
         left = [names.sub("", text).lower() for text in texts]
         for i, words in enumerate(located.record.words):
             if any(occurrences(words.lower(), text) for text in left):
