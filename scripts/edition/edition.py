@@ -109,7 +109,7 @@ class EntryView:
 
 @dataclass(frozen=True)
 class Edition:
-    """Everything that the site, the PDFs and the data say; `site` is its address, if it is known."""
+    """Everything that the site, the PDFs and the data say; `site` is its address, if known."""
 
     resolution: model.Resolution
     units: Mapping[str, Unit]
