@@ -108,7 +108,11 @@ class _Loader:
         self.problems.append(Problem(self.name(path), 1, 1, message))
 
     def text(self, path: Path) -> str:
-        return read_text(path, self.name(path), self.problems) or ""
+        text = read_text(path, self.name(path))
+        if isinstance(text, Problem):
+            self.problems.append(text)
+            return ""
+        return text
 
     def files(self, folder: Path) -> list[Path]:
         """What stands in a folder, in order; hidden files are an editor's own. None if missing."""

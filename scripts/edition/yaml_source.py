@@ -51,12 +51,13 @@ class Document:
 def load_document(path: Path, name: str) -> Document:
     """Read one YAML file; `name` is how messages call it. Never raises for bad content."""
     document = Document(name)
-    text = read_text(path, name, document.problems)
-    if text is None:
+    text = read_text(path, name)
+    if isinstance(text, Problem):
+        document.problems.append(text)
         return document
-    for number, line in enumerate(text.split("\n"), 1):
-        for column, message in _forbidden(line):
-            document.problems.append(Problem(name, number, column, message))
+    for number, words in enumerate(text.split("\n"), 1):
+        for place, message in _forbidden(words):
+            document.problems.append(Problem(name, number, place, message))
     if document.problems:
         return document
     try:
@@ -76,29 +77,26 @@ def load_document(path: Path, name: str) -> Document:
     return document
 
 
-def read_text(path: Path, name: str, problems: list[Problem]) -> str | None:
-    """The text of a plain file in UTF-8; None, and a problem, for anything else."""
-
-    def bad(message: str, line: int = 1, column: int = 1) -> None:
-        problems.append(Problem(name, line, column, message))
-
+def read_text(path: Path, name: str) -> str | Problem:
+    """The text of a plain file in UTF-8; anything else is a problem."""
     try:
         status = path.lstat()
         if stat.S_ISLNK(status.st_mode):
-            return bad("a symbolic link: put the file itself here")
+            return Problem(name, 1, 1, "a symbolic link: put the file itself here")
         if not stat.S_ISREG(status.st_mode):
-            return bad("not a file: a file of this name belongs here")
+            return Problem(name, 1, 1, "not a file: a file of this name belongs here")
         if status.st_size > MAX_BYTES:
-            return bad(f"larger than {MAX_BYTES:,} bytes")
+            return Problem(name, 1, 1, f"larger than {MAX_BYTES:,} bytes")
         raw = path.read_bytes()
     except OSError as error:
-        return bad(f"cannot be read: {error.strerror}")
+        return Problem(name, 1, 1, f"cannot be read: {error.strerror}")
     try:
         return raw.decode("utf-8")
     except UnicodeDecodeError as error:
         before = raw[: error.start]
         column = error.start - (before.rfind(b"\n") + 1) + 1
-        return bad("not UTF-8: save it in that encoding", before.count(b"\n") + 1, column)
+        line = before.count(b"\n") + 1
+        return Problem(name, line, column, "not UTF-8: save it in that encoding")
 
 
 def _forbidden(line: str) -> Iterator[tuple[int, str]]:
@@ -140,6 +138,7 @@ class _Walk:
             return self.mapping(node, path, depth)
         if isinstance(node, yaml.SequenceNode):
             return [self.value(n, (*path, i), depth + 1) for i, n in enumerate(node.value)]
+        assert isinstance(node, yaml.ScalarNode)
         return _scalar(node, self.text(node))
 
     def text(self, node: yaml.ScalarNode) -> str:
