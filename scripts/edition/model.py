@@ -15,31 +15,26 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
-# What a pattern asks for, as it is told to an editor.
+_HOST = r"https?://[A-Za-z0-9.-]+(:[0-9]{1,5})?"
+# What a pattern asks for, as an editor is told.
 FORMS = {
-    (LINE := r"^\S(.*\S)?$"): (
-        "a text without a line break or a space at its ends (>- before a text on several lines)"
-    ),
+    (LINE := r"^\S(.*\S)?$"): "one line without a space at its ends (>- joins several lines)",
     (SLUG := r"^[a-z0-9]+(-[a-z0-9]+)*$"): "small letters and digits, with single dashes between",
     (UNIT := r"^(pp|op)[1-9][0-9]{0,3}(-[a-z])?$"): "an id of a paragraph or point, as op13-a",
     (DATE := r"^[12][0-9]{3}(-[0-9]{2}(-[0-9]{2})?)?$"): "a date: 2020, 2020-11 or 2020-11-17",
     (DAY := r"^[12][0-9]{3}-[0-9]{2}-[0-9]{2}$"): "a day, as 2020-11-17",
-    (
-        ADDRESS
-        := r"^https?://[A-Za-z0-9.-]+(:[0-9]{1,5})?([/?#][A-Za-z0-9._~:/?#@!$&'()*+,;=%-]*)?$"
-    ): ("an address that begins with https:// or http:// and has neither spaces nor brackets"),
+    (ADDRESS := rf"^{_HOST}([/?#][A-Za-z0-9._~:/?#@!$&'()*+,;=%-]*)?$"): "an address, as https://…",
     (PATH := r"^/([a-z0-9-]+/)+$"): "an address of this site, as /op/9/",
     (SYMBOL := r"^[A-Z0-9][A-Za-z0-9./()-]*( [A-Za-z0-9./()-]+)*$"): "a symbol, as A/RES/51/1",
-    (WORK := r"^(/[A-Za-z0-9.@!~:-]+)+$"): "an address as Akoma Ntoso has it, as /akn/un/...",
+    (WORK := r"^(/[A-Za-z0-9.@!~:-]+)+$"): "an address as Akoma Ntoso has it, as /akn/un/…",
     (LETTER := r"^[a-z]$"): "one small letter",
 }
 
 
 def _real(written: str) -> str:
     """A date that the calendar has, whole or without its day or month."""
-    parts = [int(part) for part in written.split("-")]
     try:
-        date(*[*parts, 1, 1][:3])
+        date.fromisoformat(f"{written}-01-01"[:10])
     except ValueError:
         raise PydanticCustomError("date", "is a date that the calendar does not have") from None
     return written
@@ -70,8 +65,7 @@ class Record(BaseModel):
         if isinstance(value, tuple):
             for index, item in enumerate(value):
                 if item in value[:index]:
-                    words = {"number": index + 1}
-                    raise PydanticCustomError("twice", "has item {number} twice: remove it", words)
+                    raise PydanticCustomError("twice", f"has item {index + 1} twice: remove it")
         return value
 
 
