@@ -2,10 +2,10 @@
 PY := .venv/bin/python
 PYTHON ?= python3
 .DEFAULT_GOAL := help
-.PHONY: help site serve offline check lock report test bench clean
+.PHONY: help site serve offline check lock new report links-out schemas test lint coverage locks bench clean
 
 help: ## list the targets
-	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/make \1	\2/'
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/make \1	\2/'
 
 .venv/site: requirements.lock
 	@echo "setting up .venv from requirements.lock (hashes checked) …"
@@ -39,11 +39,33 @@ check: .venv/site ## hold the data against itself and against the received text
 lock: .venv/site ## promise the addresses that are new: write them to data/addresses.lock
 	@$(PY) scripts/build.py lock
 
+new: .venv/site ## write a record to fill in: make new kind=capability id=a-new-id
+	@$(PY) scripts/build.py new "$(kind)" "$(id)"
+
+schemas: .venv/site ## write the JSON Schemas that editors' tools read to schemas/
+	@$(PY) scripts/build.py schemas schemas
+
+links-out: .venv/site ## ask every outside address that the edition links to whether it answers
+	@$(PY) scripts/links_out.py
+
 report: .venv/site ## say what the notes and sources cover, and which facts are old
 	@$(PY) scripts/build.py report
 
 test: .venv/test ## run every test
 	@$(PY) -m pytest
+
+lint: .venv/test ## hold code to its form and its types, workflows to their rules
+	@$(PY) -m ruff check && $(PY) -m ruff format --check && $(PY) -m mypy
+	@.venv/bin/actionlint && .venv/bin/zizmor --offline --no-progress --quiet .github/workflows
+
+coverage: .venv/test ## run every test and list the lines of scripts/ that none reaches
+	@$(PY) -m pytest --cov --cov-report=term-missing:skip-covered
+
+COMPILE := .venv/bin/pip-compile --quiet --generate-hashes --no-emit-find-links --no-emit-index-url \
+	--no-emit-trusted-host --strip-extras
+locks: .venv/test ## write the lock files anew from requirements.in and requirements-test.in
+	@$(COMPILE) --output-file=requirements.lock requirements.in
+	@$(COMPILE) --allow-unsafe --output-file=requirements-test.lock requirements-test.in
 
 bench: .venv/site ## measure the check, the builds and how they grow
 	@$(PY) scripts/bench.py

@@ -72,19 +72,21 @@ class Record(BaseModel):
 class Claim(Record):
     """A background fact: always with a source, and with a date where it holds a figure."""
 
-    text: Text
-    sources: tuple[Slug, ...] = Field(min_length=1)
-    as_of: Date | None = None
+    text: Text = Field(description="the fact, in the editors' own words")
+    sources: tuple[Slug, ...] = Field(min_length=1, description="ids in sources.yml")
+    as_of: Date | None = Field(None, description="the day, month or year for which it holds")
 
 
 class Note(Record):
     """An editors' note on words of a paragraph; `on` occurs in it exactly once."""
 
-    on: Text
-    voice: Voice
-    text: Text
-    sources: tuple[Slug, ...] = ()
-    as_of: Date | None = None
+    on: Text = Field(description="the words noted, which occur once in the paragraph")
+    voice: Voice = Field(
+        description="text: the text itself supports it; background: it needs sources"
+    )
+    text: Text = Field(description="the note")
+    sources: tuple[Slug, ...] = Field((), description="ids in sources.yml")
+    as_of: Date | None = Field(None, description="the day, month or year for which it holds")
 
 
 class Action(Record):
@@ -139,13 +141,13 @@ class Paragraph(Provision):
 class Source(Record):
     """Where a background fact comes from."""
 
-    id: Slug
-    title: Text
-    publisher: Text
-    address: Address
-    date: Date | Literal["undated"]
-    consulted: Day
-    kind: Literal["official", "institution", "press"]
+    id: Slug = Field(description="by which notes and claims name it")
+    title: Text = Field(description="as the page or document has it")
+    publisher: Text = Field(description="who publishes it")
+    address: Address = Field(description="where it was read")
+    date: Date | Literal["undated"] = Field(description="when it was published, or undated")
+    consulted: Day = Field(description="the day on which it was read")
+    kind: Literal["official", "institution", "press"] = Field(description="who speaks")
 
 
 class Emendation(Record):
@@ -155,13 +157,19 @@ class Emendation(Record):
     in which {fnN} stands for footnote N with its mark and {job} for the job number.
     """
 
-    id: Slug
-    at: tuple[Slug, ...] = Field(min_length=1)
-    category: Literal["layout", "lost character", "punctuation"]
-    edition: str
-    received: str
-    official: Literal["possible", "no"]
-    note: Text
+    id: Slug = Field(description="the paragraph and what was done, in a few words")
+    at: tuple[Slug, ...] = Field(
+        min_length=1, description="ids of the paragraphs or parts of the masthead"
+    )
+    category: Literal["layout", "lost character", "punctuation"] = Field(
+        description="what went wrong"
+    )
+    edition: str = Field(description="the words as the edition has them")
+    received: str = Field(description="the words as received")
+    official: Literal["possible", "no"] = Field(
+        description="whether the slip could be in the official document"
+    )
+    note: Text = Field(description="what was done and why")
 
 
 class Adoption(Record):

@@ -167,7 +167,7 @@ class _Walk:
 
 
 def _scalar(node: yaml.ScalarNode, text: str) -> Any:
-    if node.style is None:
+    if not node.style:  # plain: the C loader says ""
         if text in ("true", "false"):
             return text == "true"
         if _INTEGER.fullmatch(text):
