@@ -1,4 +1,4 @@
-"""The one command: check · lock · report · tree. No logic of its own."""
+"""The one command: check · lock · report · tree · place. No logic of its own."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 from edition.build import build_edition, build_outputs
-from edition.output import write_outputs
+from edition.output import put_in_place, write_outputs
 from edition.problems import DataError
 from edition.published import LOCK, addresses
 from edition.report import report
@@ -22,6 +22,9 @@ def main() -> int:
     commands.add_parser("report", help="say what the editors' layer covers")
     tree = commands.add_parser("tree", help="write the page tree to a folder")
     tree.add_argument("folder", type=Path)
+    place = commands.add_parser("place", help="put a built folder where another stands")
+    place.add_argument("new", type=Path)
+    place.add_argument("site", type=Path)
     arguments = parser.parse_args()
     try:
         if arguments.command == "check":
@@ -34,6 +37,8 @@ def main() -> int:
             lock.write_text("\n".join(sorted({*kept, *found})) + "\n")
         elif arguments.command == "report":
             print(*report(build_edition(arguments.data)), sep="\n")
+        elif arguments.command == "place":
+            put_in_place(arguments.new, arguments.site)
         else:
             write_outputs(build_outputs(arguments.data)[1], arguments.folder)
     except DataError as error:
