@@ -1,4 +1,4 @@
-"""The one command: check · lock · new · report · schemas · tree. No logic of its own."""
+"""The one command: check · lock · new · report · schemas · tree · place. No logic of its own."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 from edition.build import build_edition, build_outputs
-from edition.output import write_outputs
+from edition.output import put_in_place, write_outputs
 from edition.problems import DataError
 from edition.published import LOCK, addresses
 from edition.report import report
@@ -30,6 +30,9 @@ def main() -> int:
     schemas.add_argument("folder", type=Path)
     tree = commands.add_parser("tree", help="write the page tree to a folder")
     tree.add_argument("folder", type=Path)
+    place = commands.add_parser("place", help="put a built folder where another stands")
+    place.add_argument("new", type=Path)
+    place.add_argument("site", type=Path)
     arguments = parser.parse_args()
     try:
         if arguments.command == "check":
@@ -46,6 +49,8 @@ def main() -> int:
             print(add_skeleton(arguments.data, arguments.kind, arguments.id))
         elif arguments.command == "schemas":
             write_schemas(arguments.folder)
+        elif arguments.command == "place":
+            put_in_place(arguments.new, arguments.site)
         else:
             site = os.environ.get("SITE_URL", "")  # as in mkdocs.yml
             write_outputs(build_outputs(arguments.data, site)[1], arguments.folder)

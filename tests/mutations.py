@@ -271,12 +271,12 @@ def in_the_bytes(draw: st.DrawFn) -> Mutation:
         lines[line] = key + colon + b" " + scalar.encode() + b"\n"
         new = b"".join(lines)
     else:
-        what = draw(st.sampled_from(sorted(_FORMS)))
-        new = _FORMS[str(what)](raw)
+        what = draw(st.sampled_from(sorted(FORMS)))
+        new = FORMS[str(what)](raw)
     return Mutation(f"{file}: {deed} {what!r} at {at}", lambda data: (data / file).write_bytes(new))
 
 
-_FORMS: dict[str, Callable[[bytes], bytes]] = {
+FORMS: dict[str, Callable[[bytes], bytes]] = {
     "nothing": lambda raw: b"",
     "blank": lambda raw: b"\n \n",
     "comment": lambda raw: b"# nothing\n",
@@ -311,10 +311,10 @@ _FORMS: dict[str, Callable[[bytes], bytes]] = {
 def in_the_folder(draw: st.DrawFn) -> Mutation:
     """A file or folder lost, renamed, copied, linked or made something that it is not."""
     place = draw(st.sampled_from((*FILES, *FOLDERS, *FOLDERS, Path("."))))
-    deed = draw(st.sampled_from(sorted(_MOVES)))
+    deed = draw(st.sampled_from(sorted(MOVES)))
     name = draw(st.sampled_from(NAMES))
     return Mutation(
-        f"{place}: {deed} ({name!r})", lambda data: _MOVES[deed](data / place, name, DATA / place)
+        f"{place}: {deed} ({name!r})", lambda data: MOVES[deed](data / place, name, DATA / place)
     )
 
 
@@ -330,7 +330,7 @@ def _copied(path: Path, name: str, same: Path) -> None:
         shutil.copy(path, path.with_name(name))
 
 
-_MOVES: dict[str, Callable[[Path, str, Path], object]] = {
+MOVES: dict[str, Callable[[Path, str, Path], object]] = {
     "lost": lambda path, name, same: _away(path),
     "renamed": lambda path, name, same: path.rename(path.with_name(name)),
     "copied": _copied,

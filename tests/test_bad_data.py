@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import resource
 import shutil
 import signal
+import subprocess
+import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from edition.build import build_outputs
+from edition.build import build_edition, build_outputs
+from edition.handout.content import content
+from edition.output import Output
 from edition.problems import DataError
+from edition.yaml_source import load_document
 from hypothesis import HealthCheck, Phase, given, seed, settings
-from mutations import DATA, MUTATIONS, Mutation
+from mutations import DATA, FORMS, MOVES, MUTATIONS, ROOT, SOURCE, YAML, Mutation
 
 SHARDS = 6
 EXAMPLES = int(os.environ.get("MUTATIONS", "300")) // SHARDS
@@ -62,11 +68,16 @@ def limited(seconds: int) -> Iterator[None]:
             signal.setitimer(timer, 0)
 
 
+def paper(output: Output) -> bool:
+    """Whether it is a PDF, or a picture of one, which take a second each."""
+    return output.path.endswith((".pdf", ".png"))
+
+
 def built(data: Path) -> str:
     """Make every page and data file; what is wrong with the data, or nothing."""
     try:
         for output in build_outputs(data)[1]:
-            if not output.path.startswith("handout/"):
+            if not paper(output):
                 output.content()
     except DataError as error:
         return str(error)
@@ -110,3 +121,60 @@ def test_any_change_gives_a_site_or_one_line_a_mistake(shard: int) -> None:
         assert not (found := fault(mutation)), found
 
     holds()
+
+
+def commanded() -> Iterator[Mutation]:
+    """What is also tried through the command line, as a user would meet it."""
+    for file in (YAML[0], SOURCE, Path("addresses.lock")):
+        for name, form in FORMS.items():
+            yield Mutation(
+                f"{file}: {name}",
+                lambda data, file=file, form=form: (data / file).write_bytes(
+                    form((data / file).read_bytes())
+                ),
+            )
+    for place in (YAML[-1], SOURCE, Path("bodies"), Path(".")):
+        for name, move in MOVES.items():
+            yield Mutation(
+                f"{place}: {name}",
+                lambda data, place=place, move=move: move(
+                    data / place, "new\nline.yml", DATA / place
+                ),
+            )
+
+
+@pytest.mark.parametrize("mutation", list(commanded())[::3], ids=lambda m: m.what)
+def test_the_command_tells_each_mistake_in_one_line(mutation: Mutation) -> None:
+    with mutated(mutation) as data:
+        before = state(data)
+        command = [sys.executable, ROOT / "scripts/build.py", "--data", "data", "check"]
+        process = subprocess.Popen(
+            command, cwd=data.parent, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+        )
+        told = process.stderr.read()
+        _, status, used = os.wait4(process.pid, 0)
+        assert state(data) == before
+    assert used.ru_utime + used.ru_stime < SECONDS
+    assert used.ru_maxrss < MEBIBYTES * 1024
+    status = os.waitstatus_to_exitcode(status)
+    assert status == (1 if told else 0), told
+    assert all(LINE.fullmatch(line) for line in told.splitlines()), told
+
+
+def test_keys_in_another_order_and_another_style_give_the_same_bytes(tmp_path: Path) -> None:
+    other = Path(shutil.copytree(DATA, tmp_path / "data"))
+    for path in other.rglob("*.yml"):
+        value = load_document(path, path.name).value
+        path.write_text(f"# Another style.\n{json.dumps(backwards(value), indent=3)}\n")
+    made = [
+        {o.path: o.content() for o in build_outputs(d)[1] if not paper(o)} for d in (DATA, other)
+    ]
+    assert made[0] == made[1]
+    assert content(build_edition(DATA)) == content(build_edition(other))
+
+
+def backwards(value: object) -> object:
+    """The same value with the keys of every mapping in reverse."""
+    if isinstance(value, dict):
+        return {key: backwards(value[key]) for key in reversed(value)}
+    return [backwards(item) for item in value] if isinstance(value, list) else value
