@@ -141,7 +141,7 @@ class Phrase(Record):
     description: Text = Field(description="what it does, in one or two sentences")
 
 
-def claims(entry: Entry) -> Iterator[tuple[str, int, Claim]]:
+def claims(entry: Entry | Theme | Phrase) -> Iterator[tuple[str, int, Claim]]:
     """Every background claim of an entry with the heading it stands under and its place there."""
     background = getattr(entry, "background", None)
     for heading in type(background).model_fields if background else ():
