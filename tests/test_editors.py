@@ -191,3 +191,68 @@ def test_a_new_source_stands_in_its_place_in_the_order(repository: Path) -> None
     listed = load_document(repository / "data/sources.yml", "sources.yml").value
     ids = [source["id"] for source in listed]
     assert "a-res-60" in ids and ids == sorted(ids)
+
+
+def steps() -> dict[str, list[tuple[str, str]]]:
+    """The guide's changes: heading -> its blocks, each with its language."""
+    guide = (ROOT / "CONTRIBUTING.md").read_text()
+    parts = re.split(r"(?m)^##+ (.+)$", guide)
+    blocks = {
+        heading: re.findall(r"(?ms)^```(\w+)\n(.*?)^```$", body)
+        for heading, body in zip(parts[1::2], parts[2::2], strict=True)
+    }
+    return {heading: found for heading, found in blocks.items() if found}
+
+
+def console(repository: Path, block: str) -> None:
+    """Run what stands after each `$`; every line below it is a line of what is answered."""
+    for step in re.split(r"(?m)^\$ ", block)[1:]:
+        command, *expected = step.splitlines()
+        made = re.sub(r"^make ", f"make -o .venv/site PY={sys.executable} ", command)
+        result = subprocess.run(
+            ["bash", "-c", made], cwd=repository, capture_output=True, text=True
+        )
+        answered = result.stdout + result.stderr
+        for line in expected:
+            pattern = re.escape(line).replace("…", ".*")
+            assert re.search(rf"(?m)^{pattern}$", answered), f"{command}: {line}\n{answered}"
+        if not expected:
+            assert result.returncode == 0, answered
+
+
+def edit(repository: Path, block: str) -> None:
+    """Change files as the block says; the lines that go or stay occur together exactly once."""
+    for name, body in re.findall(r"(?ms)^--- (\S+)\n(.*?)(?=^--- |\Z)", block):
+        path = repository / name
+        for hunk in body.split("@@\n"):
+            lines = hunk.splitlines()
+            old = "".join(f"\n{line[1:]}" for line in lines if line[0] in " -") + "\n"
+            new = "".join(f"\n{line[1:]}" for line in lines if line[0] in " +") + "\n"
+            text = f"\n{path.read_text()}"
+            assert text.count(old) == 1, f"{name}: {old}"
+            path.write_text(text.replace(old, new)[1:])
+
+
+@pytest.mark.parametrize("change", steps())
+def test_the_guide_s_change_goes_as_it_is_written(repository: Path, change: str) -> None:
+    for language, block in steps()[change]:
+        {"console": console, "diff": edit}[language](repository, block)
+    assert run(repository, "check").returncode == 0
+    if change == "Rename an entry":
+        assert run(repository, "tree", "tree").returncode == 0
+        moved = (repository / "tree/capabilities/training-curricula/index.html").read_text()
+        assert 'url=../curricula/"' in moved
+
+
+def test_the_guide_has_the_five_changes() -> None:
+    assert len(steps()) == 5
+
+
+def test_a_data_file_may_carry_the_line_for_its_editor(repository: Path) -> None:
+    path = repository / "data/capabilities/ibin.yml"
+    (line,) = re.findall(
+        r"(?m)^    (# yaml-language-server.*)$", (ROOT / "CONTRIBUTING.md").read_text()
+    )
+    path.write_text(f"{line}\n{path.read_text()}")
+    assert run(repository, "check").returncode == 0
+    assert (path.parent / line.partition("=")[2]).resolve().exists()
