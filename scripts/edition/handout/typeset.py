@@ -14,6 +14,7 @@ import segno
 import typst
 
 from ..edition import Edition
+from ..picture import packed
 from ..problems import DataError, Problem
 from . import Paper
 from .content import content
@@ -31,7 +32,7 @@ def pdf(edition: Edition, paper: Paper) -> bytes:
 
 def first_page(edition: Edition, paper: Paper) -> bytes:
     """The first page as PNG, 90 dots an inch. Raises DataError."""
-    return _compile(edition, paper, format="png", ppi=90.0)[0]
+    return packed(_compile(edition, paper, format="png", ppi=90.0)[0])
 
 
 def _packed(whole: bytes) -> bytes:
