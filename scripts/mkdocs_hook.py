@@ -2,29 +2,67 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from concurrent.futures import ThreadPoolExecutor
+from datetime import UTC, datetime
+from fnmatch import fnmatch
+from functools import partial
 from pathlib import Path
 
+from jinja2 import Environment, FileSystemBytecodeCache
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
+from watchdog.observers.polling import PollingObserver
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from built_page import headers_file, mend, script_hashes, with_policy
+from built_page import headers_file, mend, mend_script, script_hashes, with_policy
 from edition.build import build_outputs
 from edition.output import Kept
 from edition.problems import DataError
+from live_preview import Waiting
+
+_BUNDLE = "assets/javascripts/bundle.*.min.js"
+_hashes: set[str] = set()
+_waiting: Waiting | None = None
+
+
+def on_startup(command: str, dirty: bool) -> None:
+    """In a preview, let slow files wait until they are asked for."""
+    global _waiting
+    _waiting = Waiting() if command == "serve" else None
+
+
+def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: object) -> LiveReloadServer:
+    """Answer for the files that wait, and look for edits ten times a second, not twice."""
+    assert _waiting is not None
+    server.set_app(_waiting.before(server.serve_request, server.mount_path))
+    watched = (config.docs_dir, config.config_file_path)
+    for path in watched:
+        server.unwatch(path)
+    server.observer = PollingObserver(timeout=0.1)
+    for path in watched:
+        server.watch(path)
+    return server
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Add every page and data file made from data/ to what MkDocs builds."""
-    root = Path(config.config_file_path).parent
+    """Add every page and data file made from data/, and mend the theme's script."""
     try:
-        mark, outputs = build_outputs(root / "data")
-        kept = Kept(root / ".cache", mark)
+        data = Path(config.config_file_path).parent / "data"
+        edition, outputs = build_outputs(data, config.site_url or "")
+        kept = Kept(_cache(config), f"{edition.mark} {config.site_url}")
+        # MkDocs dates the site by this: the same data give the same bytes on any day.
+        day = datetime.fromisoformat(edition.resolution.as_of).replace(tzinfo=UTC)
+        os.environ["SOURCE_DATE_EPOCH"] = str(int(day.timestamp()))
+        if _waiting:
+            slow = [o for o in outputs if o.slow and not o.path.endswith(".md")]
+            _waiting.files = {o.path: partial(o.content, kept) for o in slow}
+            outputs = [o for o in outputs if o.path not in _waiting.files]
         with ThreadPoolExecutor() as pool:
             contents = list(pool.map(lambda output: output.content(kept), outputs))
     except DataError as error:
@@ -33,7 +71,18 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         file = File.generated(config, output.path, content=content)
         file.edit_uri = f"../{output.edit}"
         files.append(file)
+    for file in files:
+        if fnmatch(file.src_uri, _BUNDLE):
+            file.content_string = mend_script(file.content_string)
     return files
+
+
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+    """Compile each template of the theme once, not in every build."""
+    folder = _cache(config)
+    folder.mkdir(exist_ok=True)
+    env.bytecode_cache = FileSystemBytecodeCache(str(folder))
+    return env
 
 
 def on_pre_build(config: MkDocsConfig) -> None:
@@ -57,11 +106,13 @@ def on_post_build(config: MkDocsConfig) -> None:
     (Path(config.site_dir) / "_headers").write_text(headers, "utf-8")
 
 
-_hashes: set[str] = set()
+def _cache(config: MkDocsConfig) -> Path:
+    return Path(config.config_file_path).parent / ".cache"
 
 
 def _finished(html: str) -> str:
     mended = mend(html)
     hashes = script_hashes(mended)
     _hashes.update(hashes)
-    return with_policy(mended, hashes)
+    # In a preview MkDocs adds a script of its own to each page, another each time: no policy there.
+    return mended if _waiting else with_policy(mended, hashes)

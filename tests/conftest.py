@@ -1,7 +1,8 @@
-"""The built site, a server for it and a browser, shared by all tests of one worker."""
+"""The built site, shared by all workers; a server for it and a browser, shared by one's tests."""
 
 from __future__ import annotations
 
+import fcntl
 import shutil
 import subprocess
 import sys
@@ -25,12 +26,18 @@ def edition() -> Edition:
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site, built anew."""
-    folder = tmp_path_factory.mktemp("built") / "site"
-    command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--strict", "--site-dir", folder]
-    result = subprocess.run(command, cwd=ROOT, capture_output=True, text=True)
-    assert result.returncode == 0, result.stderr
+def site(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """The site, built anew, once for all workers. No test may change it."""
+    base = tmp_path_factory.getbasetemp()
+    shared = base if worker_id == "master" else base.parent
+    folder, new = shared / "site", shared / "new-site"
+    with (shared / "site.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not folder.exists():
+            build = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--strict", "-d", new]
+            result = subprocess.run(build, cwd=ROOT, capture_output=True, text=True)
+            assert result.returncode == 0, result.stderr
+            new.rename(folder)
     return folder
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from .assets import render_assets
+from .cards import render_cards
 from .edition import Edition
 from .exports import render_exports
 from .handout import render_papers
@@ -12,7 +14,7 @@ from .load import load_corpus
 from .lookup import render_lookup
 from .output import Output
 from .problems import DataError
-from .published import check_published
+from .published import check_published, check_redirects
 from .redirects import render_redirects
 from .render import render_site
 from .resolve import resolve_edition
@@ -24,19 +26,27 @@ def build_edition(data: Path) -> Edition:
     corpus = load_corpus(data)
     check_corpus(corpus)
     edition = resolve_edition(corpus)
-    if problems := list(check_published(edition, corpus.addresses, data.name)):
+    problems = [
+        *check_redirects(edition, corpus.lists["redirects"]),
+        *check_published(edition, corpus.addresses, data.name),
+    ]
+    if problems:
         raise DataError(problems)
     return edition
 
 
-def build_outputs(data: Path) -> tuple[str, list[Output]]:
-    """The mark of a data folder and every file that is made from it. Raises DataError."""
-    edition = build_edition(data)
-    return edition.mark, [
+def build_outputs(data: Path, site: str = "") -> tuple[Edition, list[Output]]:
+    """The edition of a data folder and every file made from it; paper names the address `site`.
+
+    Raises DataError.
+    """
+    edition = replace(build_edition(data), site=site.rstrip("/"))
+    return edition, [
         *render_site(edition),
         *render_redirects(edition),
         *render_exports(edition),
         *render_papers(edition),
+        *render_cards(edition),
         render_lookup(edition),
         *render_assets(edition),
     ]

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import hashlib
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Literal
 
 from . import model
 from .entries import Entry, Phrase, Theme
+from .unit_id import Kind, UnitId
+
+_LANGUAGES = {"ar": "Arabic", "zh": "Chinese", "fr": "French", "ru": "Russian", "es": "Spanish"}
 
 
 @dataclass(frozen=True)
@@ -26,35 +29,61 @@ class Unit:
     """A paragraph or point: permanent id, shown number, plain text and what stands in it."""
 
     id: str
-    kind: Literal["preambular", "operative", "subparagraph"]
-    number: str
-    parent: str | None
     opening: str
     text: str
     calls: tuple[tuple[int, int], ...]
     inline: tuple[tuple[int, str], ...]
     points: tuple[str, ...]
-    address: str
-    eid: str
-    checksum: str
     citation: str
-    label: str
     record: model.Provision
     mentions: tuple[Mention, ...]
     phrases: tuple[Mention, ...]
 
     @property
-    def footnotes(self) -> tuple[int, ...]:
-        return tuple(number for _, number in self.calls)
+    def spelled(self) -> UnitId:
+        return UnitId.parse(self.id)
+
+    @property
+    def kind(self) -> Kind:
+        return self.spelled.kind
+
+    @property
+    def number(self) -> str:
+        return self.spelled.number
+
+    @property
+    def parent(self) -> str | None:
+        return self.spelled.above
+
+    @property
+    def label(self) -> str:
+        return self.spelled.label
 
     @property
     def short(self) -> str:
         """pp10, para. 9, para. 13 (b)."""
-        return f"pp{self.number}" if self.kind == "preambular" else f"para. {self.number}"
+        return self.spelled.short
+
+    @property
+    def address(self) -> str:
+        return self.spelled.address
 
     @property
     def anchor(self) -> str:
         return f"/resolution/#{self.id}"
+
+    @property
+    def eid(self) -> str:
+        return self.spelled.eid
+
+    @property
+    def checksum(self) -> str:
+        """SHA-256 of the plain text."""
+        return hashlib.sha256(self.text.encode()).hexdigest()
+
+    @property
+    def footnotes(self) -> tuple[int, ...]:
+        return tuple(number for _, number in self.calls)
 
 
 @dataclass(frozen=True)
@@ -82,7 +111,7 @@ class EntryView:
 
 @dataclass(frozen=True)
 class Edition:
-    """Everything that the site, the PDFs and the data say."""
+    """Everything that the site, the PDFs and the data say; `site` is its address, if known."""
 
     resolution: model.Resolution
     units: Mapping[str, Unit]
@@ -96,6 +125,7 @@ class Edition:
     changes: tuple[model.Change, ...]
     redirects: tuple[model.Redirect, ...]
     mark: str
+    site: str = ""
 
     def of_kind(self, kind: str) -> tuple[EntryView, ...]:
         """The entries of one kind, in the order of their names."""
@@ -115,6 +145,13 @@ class Edition:
         symbol = getattr(entry.record, "symbol", None)
         start, _, _ = self.resolution.official.partition("/en/")
         return getattr(entry.record, "official", None) or (symbol and f"{start}/en/{symbol}")
+
+    def translations(self, entry: EntryView) -> Iterator[tuple[str, str, str]]:
+        """Code, name and address of the other official languages of a document with a symbol."""
+        official = self.official_address(entry)
+        if official and getattr(entry.record, "symbol", None):
+            for code, name in _LANGUAGES.items():
+                yield code, name, official.replace("/en/", f"/{code}/")
 
     def opening_of(self, unit: Unit) -> model.Opening:
         """The record of the words that open a unit; a point has those of its paragraph."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -12,7 +13,7 @@ from pydantic import BaseModel, ValidationError
 from . import model
 from .entries import Body, Capability, Phrase, Reference, Theme
 from .problems import DataError, Problem, did_you_mean
-from .yaml_source import Document, KeyPath, load_document
+from .yaml_source import Document, KeyPath, load_document, read_text
 
 R = TypeVar("R", bound=BaseModel)
 
@@ -23,6 +24,7 @@ ENTRY_KINDS: dict[str, type[model.Record]] = {
     "themes": Theme,
     "phrases": Phrase,
 }
+MOST = 50  # mistakes told of one record: a file that is something else altogether has thousands
 LISTS: dict[str, type[model.Record]] = {
     "emendations": model.Emendation,
     "sources": model.Source,
@@ -73,29 +75,28 @@ class _Loader:
         self.problems: list[Problem] = []
 
     def name(self, path: Path) -> str:
-        return f"{self.root.name}/{path.relative_to(self.root).as_posix()}"
+        inside = path.relative_to(self.root).as_posix()
+        return f"{self.root.absolute().name}/{inside}".removesuffix("/.")
 
     def corpus(self) -> Corpus:
+        self.no_strangers()
         resolution = list(self.records(self.root / "resolution.yml", model.Resolution))
         paragraphs = self.folder("paragraphs", model.Paragraph, _paragraph_file)
         entries = {k: self.folder(k, m, lambda r: str(r.id)) for k, m in ENTRY_KINDS.items()}
         lists = {k: list(self.records(self.root / f"{k}.yml", m)) for k, m in LISTS.items()}
-        sources = sorted((self.root / "source").glob("*.txt"))
-        if len(sources) != 1:
-            where = f"{self.root.name}/source"
-            self.problems.append(Problem(where, 1, 1, "must hold one .txt: the received text"))
-        if self.problems or not resolution:
-            raise DataError(self.problems)
-        received = self.text(sources[0])
+        source = [p for p in self.files(self.root / "source") if p.suffix == ".txt"]
+        if len(source) != 1:
+            self.bad(self.root / "source", "must hold one .txt: the received text")
+        received = self.text(source[0]) if source else ""
         lock = self.root / "addresses.lock"
-        addresses = self.text(lock).split() if lock.exists() else []
+        addresses = self.text(lock).split() if os.path.lexists(lock) else []
         if self.problems:
             raise DataError(self.problems)
         paragraphs.sort(key=lambda p: _order(p.record.id))
         return Corpus(
             self.root,
             received,
-            self.name(sources[0]),
+            self.name(source[0]),
             resolution[0],
             paragraphs,
             entries,
@@ -103,18 +104,42 @@ class _Loader:
             addresses,
         )
 
+    def bad(self, path: Path, message: str) -> None:
+        self.problems.append(Problem(self.name(path), 1, 1, message))
+
     def text(self, path: Path) -> str:
-        try:
-            return path.read_bytes().decode("utf-8")
-        except (OSError, UnicodeDecodeError) as error:
-            self.problems.append(Problem(self.name(path), 1, 1, f"cannot be read: {error}"))
+        text = read_text(path, self.name(path))
+        if isinstance(text, Problem):
+            self.problems.append(text)
             return ""
+        return text
+
+    def files(self, folder: Path) -> list[Path]:
+        """What stands in a folder, in order; hidden files are an editor's own. None if missing."""
+        if folder.is_symlink() and folder != self.root:
+            self.bad(folder, "a symbolic link: put the folder itself here")
+            return []
+        try:
+            return sorted(path for path in folder.iterdir() if not path.name.startswith("."))
+        except FileNotFoundError:
+            return []
+        except OSError as error:
+            self.bad(folder, f"cannot be read as a folder: {error.strerror}")
+            return []
+
+    def no_strangers(self) -> None:
+        """Nothing stands in the data folder that nothing reads."""
+        names = {"resolution.yml", "addresses.lock", *(f"{name}.yml" for name in LISTS)}
+        known = {*names, "source", "paragraphs", *ENTRY_KINDS}
+        for path in self.files(self.root):
+            if path.name not in known:
+                self.bad(path, f"nothing reads this{did_you_mean(path.name, known)}")
 
     def folder(self, kind: str, of: type[R], stem: Callable[[Any], str]) -> list[Located[R]]:
         found: list[Located[R]] = []
-        for path in sorted((self.root / kind).glob("*")):
+        for path in self.files(self.root / kind):
             if path.suffix != ".yml":
-                self.problems.append(Problem(self.name(path), 1, 1, "not a .yml file"))
+                self.bad(path, "not a .yml file: rename or remove it")
                 continue
             for located in self.records(path, of):
                 found.append(located)
@@ -131,7 +156,9 @@ class _Loader:
             return
         is_list = path.stem in LISTS and path.parent == self.root
         if is_list and not isinstance(document.value, list):
-            self.problems.append(document.problem((), "must be a list of records"))
+            self.problems.append(
+                document.problem((), "must be a list of records: begin each with '- '")
+            )
             return
         values = list(enumerate(document.value)) if is_list else [((), document.value)]
         for key, value in values:
@@ -145,9 +172,10 @@ class _Loader:
 def _form_problems(
     error: ValidationError, document: Document, prefix: KeyPath, of: type[BaseModel]
 ) -> Iterator[Problem]:
-    for fault in error.errors(include_url=False, include_context=False):
+    for fault in error.errors(include_url=False)[:MOST]:
         path = (*prefix, *fault["loc"])
-        key = fault["loc"][-1] if fault["loc"] else ""
+        names = [part for part in fault["loc"] if isinstance(part, str)]
+        key = names[-1] if names else ""
         match fault["type"]:
             case "extra_forbidden":
                 known = _known_keys(of, fault["loc"][:-1])
@@ -161,11 +189,17 @@ def _form_problems(
                 options = fault["msg"].removeprefix("Input should be ")
                 near = did_you_mean(given, options.replace("'", "").replace(" or", ",").split(", "))
                 yield document.problem(path, f"'{given}' is not one of {options}{near}")
+            case "string_pattern_mismatch":
+                form = model.FORMS[fault["ctx"]["pattern"]]
+                yield document.problem(path, f"'{key}' must be {form}{_given(fault['input'])}")
             case _:
                 reason = fault["msg"].replace("Input should", "should")
-                given = repr(fault["input"])
-                shown = given if len(given) < 60 else given[:57] + "…"
-                yield document.problem(path, f"'{key}' {reason} (it is {shown})")
+                yield document.problem(path, f"'{key}' {reason}{_given(fault['input'])}")
+
+
+def _given(value: object) -> str:
+    shown = repr(value)
+    return f" (it is {shown if len(shown) < 60 else shown[:57] + '…'})"
 
 
 def _known_keys(of: type[BaseModel], path: KeyPath) -> list[str]:

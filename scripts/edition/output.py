@@ -1,11 +1,15 @@
-"""What rendering gives, and the one thing that writes it to a folder."""
+"""What rendering gives, and what writes it to a folder and puts a built folder in place."""
 
 from __future__ import annotations
 
+import errno
 import hashlib
+import signal
 import tempfile
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
+from itertools import count
 from pathlib import Path
 
 _CODE = Path(__file__).parent
@@ -15,23 +19,25 @@ _CODE = Path(__file__).parent
 class Output:
     """A file of the page tree: its path below docs/, its content, the data file it comes from.
 
-    What is `slow` to make is a function of no arguments, and is kept until data or code change.
+    What is `slow` to make is a function of no arguments, and is kept until data or code change;
+    one that says all that it `shows` is kept as long as it shows the same.
     """
 
     path: str
     made: str | bytes | Callable[[], str | bytes]
     edit: str = "data/resolution.yml"
     slow: bool = False
+    shows: str = ""
 
     def content(self, kept: Kept | None = None) -> str | bytes:
         """The content; what is slow comes from `kept` if it is there."""
         if isinstance(self.made, (str, bytes)):
             return self.made
-        return kept.get(self.path, self.made) if kept and self.slow else self.made()
+        return kept.get(self, self.made) if kept and self.slow else self.made()
 
 
 class Kept:
-    """Slow outputs of the last build, in a folder; a change of data or code forgets them."""
+    """Slow outputs of earlier builds, in a folder; a change of data or code forgets most."""
 
     def __init__(self, folder: Path, mark: str) -> None:
         """`mark` is the checksum of the data."""
@@ -39,11 +45,14 @@ class Kept:
         for path in sorted(_CODE.rglob("*")):
             if path.is_file() and "__pycache__" not in path.parts:
                 digest.update(path.read_bytes())
-        self.folder = folder / digest.hexdigest()[:16]
+        self.folder = folder
+        self.mark = digest.hexdigest()[:16]
 
-    def get(self, path: str, make: Callable[[], str | bytes]) -> bytes:
-        """The content for `path`, made if it is not kept yet."""
-        kept = self.folder / path
+    def get(self, output: Output, make: Callable[[], str | bytes]) -> bytes:
+        """The content of `output`, made if it is not kept yet."""
+        kept = self.folder / self.mark / output.path
+        if output.shows:
+            kept = self.folder / "shown" / hashlib.sha256(output.shows.encode()).hexdigest()
         if not kept.exists():
             content = make()
             kept.parent.mkdir(parents=True, exist_ok=True)
@@ -61,3 +70,23 @@ def write_outputs(outputs: list[Output], folder: Path) -> None:
         target.parent.mkdir(parents=True, exist_ok=True)
         content = output.content()
         target.write_bytes(content.encode() if isinstance(content, str) else content)
+
+
+def put_in_place(new: Path, site: Path) -> None:
+    """Put the folder `new` where `site` stands, by renames; the old one goes beside `new`.
+
+    Neither an interruption nor another build that does the same leaves a mixture or nothing.
+    """
+    held = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGHUP, signal.SIGINT, signal.SIGTERM})
+    try:
+        for number in count():
+            with suppress(FileNotFoundError):
+                site.rename(new.with_name(f"old-{number}"))
+            try:
+                new.rename(site)
+                return
+            except OSError as error:
+                if error.errno not in (errno.ENOTEMPTY, errno.EEXIST):
+                    raise
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, held)

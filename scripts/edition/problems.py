@@ -17,7 +17,10 @@ class Problem:
     message: str
 
     def __str__(self) -> str:
-        return f"{self.file}:{self.line}:{self.column}: {self.message}"
+        """One line that can be printed, whatever stands in the file's name or in the data."""
+        message = self.message if len(self.message) <= 500 else f"{self.message[:500]}…"
+        whole = f"{self.file}:{self.line}:{self.column}: {message}"
+        return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in whole)
 
 
 class DataError(Exception):

@@ -6,11 +6,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from .dates import long_date
 from .load import Corpus, Located
 from .model import Emendation, Paragraph
-from .problems import Problem
+from .problems import Problem, did_you_mean
 
 _MARKS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_PART = re.compile(r"\{([^{}]*)\}")
 _CALL = re.compile(r"\[\^(\d+)\]")
 
 
@@ -100,14 +102,19 @@ def _apply(corpus: Corpus, blocks: dict[str, Block]) -> Iterator[Problem]:
             count = block.text.count(emendation.edition)
             if not emendation.edition or count != 1:
                 yield located.problem(
-                    ("edition",), f"{emendation.edition!r} occurs {count} times in {block_id}"
+                    ("edition",),
+                    f"{emendation.edition!r} occurs {count} times in {block_id}, not once",
                 )
                 continue
-            try:
-                received = emendation.received.format_map(parts)
-            except (KeyError, ValueError, IndexError):
-                yield located.problem(("received",), "a footnote that does not exist: use {fnN}")
+            if strangers := [x for x in _PART.findall(emendation.received) if x not in parts]:
+                message = f"there is no {{{strangers[0]}}}: use {{job}} or {{fn1}}"
+                yield located.problem(
+                    ("received",), f"{message}{did_you_mean(strangers[0], parts)}"
+                )
                 continue
+            received = _PART.sub(lambda part: parts[part[1]], emendation.received)
+            if received == emendation.edition:
+                yield located.problem(("received",), "changes nothing: remove the emendation")
             block.text = block.text.replace(emendation.edition, received)
 
 
@@ -121,28 +128,3 @@ def _block_at(blocks: list[Block], at: int) -> Block:
 
 def _with_marks(text: str) -> str:
     return _CALL.sub(lambda m: m.group(1).translate(_MARKS), text)
-
-
-_MONTHS = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-]
-
-
-def long_date(day: str) -> str:
-    """2020-11-17 as the United Nations writes it: 17 November 2020; also 2020-11 and 2020."""
-    year, *rest = day.split("-")
-    words = [str(int(rest[1]))] if len(rest) > 1 else []
-    if rest:
-        words.append(_MONTHS[int(rest[0]) - 1])
-    return " ".join([*words, year])

@@ -5,55 +5,16 @@ from __future__ import annotations
 import hashlib
 from collections import defaultdict
 from collections.abc import Iterator
+from itertools import chain
 from types import MappingProxyType
+from typing import Any
 
 from . import model
 from .edition import Edition, EntryView, Mention, Unit
 from .entries import Entry
-from .load import Corpus
+from .load import Corpus, Located
 from .mentions import Found, NameFinder, occurrences, plain_text
-
-_ORDINALS = [
-    "first",
-    "second",
-    "third",
-    "fourth",
-    "fifth",
-    "sixth",
-    "seventh",
-    "eighth",
-    "ninth",
-    "tenth",
-    "eleventh",
-    "twelfth",
-    "thirteenth",
-    "fourteenth",
-    "fifteenth",
-    "sixteenth",
-    "seventeenth",
-    "eighteenth",
-    "nineteenth",
-]
-_TENS = {
-    2: "twent",
-    3: "thirt",
-    4: "fort",
-    5: "fift",
-    6: "sixt",
-    7: "sevent",
-    8: "eight",
-    9: "ninet",
-}
-
-
-def ordinal(number: int) -> str:
-    """17 -> "seventeenth"; from 100 on "100th", as figures."""
-    if number < 20:
-        return _ORDINALS[number - 1]
-    if number >= 100:
-        return f"{number}th"
-    tens, ones = divmod(number, 10)
-    return f"{_TENS[tens]}ieth" if not ones else f"{_TENS[tens]}y-{_ORDINALS[ones - 1]}"
+from .unit_id import UnitId
 
 
 def resolve_edition(corpus: Corpus) -> Edition:
@@ -94,10 +55,9 @@ def _view(kind: str, record: Entry, mentions: tuple[Mention, ...]) -> EntryView:
 
 
 def _data_checksum(corpus: Corpus) -> str:
-    records = [corpus.resolution, *corpus.paragraphs]
-    for found in (*corpus.entries.values(), *corpus.lists.values()):
-        records += found
-    joined = "\n".join(sorted(located.record.model_dump_json() for located in records))
+    kinds = (*corpus.entries.values(), *corpus.lists.values())
+    located: chain[Located[Any]] = chain([corpus.resolution], corpus.paragraphs, *kinds)
+    joined = "\n".join(sorted(x.record.model_dump_json() for x in located))
     return hashlib.sha256(joined.encode()).hexdigest()[:8]
 
 
@@ -113,69 +73,16 @@ class _Resolver:
         self.footnotes = {f.number: f.text for f in corpus.resolution.record.footnotes}
 
     def units(self) -> Iterator[Unit]:
+        """Paragraphs in document order, the points of one after it."""
         for located in self.corpus.paragraphs:
-            p = located.record
-            kind, number = p.id[:2], int(p.id[2:])
-            letters = tuple(f"{p.id}-{point.letter}" for point in p.points)
-            if kind == "pp":
-                citation = f"{self.symbol}, {ordinal(number)} preambular paragraph"
-                label = f"{ordinal(number).capitalize()} preambular paragraph"
-                yield self.unit(
-                    p,
-                    p.id,
-                    "preambular",
-                    str(number),
-                    None,
-                    p.opening,
-                    (),
-                    label,
-                    citation,
-                    f"/pp/{number}/",
-                    f"preamble__container_{number}",
-                )
-                continue
-            yield self.unit(
-                p,
-                p.id,
-                "operative",
-                str(number),
-                None,
-                p.opening,
-                letters,
-                f"Paragraph {number}",
-                f"{self.symbol}, para. {number}",
-                f"/op/{number}/",
-                f"para_{number}",
-            )
-            for point, unit_id in zip(p.points, letters, strict=True):
-                shown = f"{number} ({point.letter})"
-                yield self.unit(
-                    point,
-                    unit_id,
-                    "subparagraph",
-                    shown,
-                    p.id,
-                    "",
-                    (),
-                    f"Paragraph {shown}",
-                    f"{self.symbol}, para. {shown}",
-                    f"/op/{number}/{point.letter}/",
-                    f"para_{number}__list_1__point_{point.letter}",
-                )
+            paragraph = located.record
+            points = tuple(f"{paragraph.id}-{point.letter}" for point in paragraph.points)
+            yield self.unit(paragraph, paragraph.id, paragraph.opening, points)
+            for point, unit_id in zip(paragraph.points, points, strict=True):
+                yield self.unit(point, unit_id)
 
     def unit(
-        self,
-        record: model.Provision,
-        unit_id: str,
-        kind: str,
-        number: str,
-        parent: str | None,
-        opening: str,
-        points: tuple[str, ...],
-        label: str,
-        citation: str,
-        address: str,
-        eid: str,
+        self, record: model.Provision, unit_id: str, opening: str = "", points: tuple[str, ...] = ()
     ) -> Unit:
         text, calls = plain_text(record.text)
         mentions = list(self.mentions(record, unit_id, text))
@@ -187,19 +94,12 @@ class _Resolver:
         letters = getattr(record, "inline", ())
         return Unit(
             id=unit_id,
-            kind=kind,
-            number=number,
-            parent=parent,
             opening=opening,
             text=text,
             calls=calls,
-            inline=tuple((text.index(f"({x}) "), x) for x in letters),
+            inline=tuple((text.index(f"({letter}) "), letter) for letter in letters),
             points=points,
-            address=address,
-            eid=eid,
-            checksum=hashlib.sha256(text.encode()).hexdigest(),
-            citation=citation,
-            label=label,
+            citation=f"{self.symbol}, {UnitId.parse(unit_id).pinpoint}",
             record=record,
             mentions=tuple(mentions),
             phrases=tuple(self.phrases(unit_id, text)),

@@ -7,6 +7,7 @@ plain integers become something else. Duplicate keys, aliases, tags and merge ke
 from __future__ import annotations
 
 import re
+import stat
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -21,7 +22,10 @@ KeyPath = tuple[str | int, ...]
 MAX_BYTES = 1_000_000
 MAX_DEPTH = 12
 _INTEGER = re.compile(r"0|-?[1-9][0-9]{0,8}")
-_DIRECTIONAL = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff")
+# What a plain value is taken for; a tag that someone wrote may be anything.
+_TAGS = {"str", "int", "float", "bool", "null", "timestamp", "map", "seq", "value", "merge"}
+# Control and formatting characters, half pairs, unassigned ones, separators of lines.
+_INVISIBLE = {"Cc", "Cf", "Cs", "Cn", "Co", "Zl", "Zp"}
 
 
 @dataclass
@@ -47,8 +51,14 @@ class Document:
 def load_document(path: Path, name: str) -> Document:
     """Read one YAML file; `name` is how messages call it. Never raises for bad content."""
     document = Document(name)
-    text = _read(path, document)
-    if text is None:
+    text = read_text(path, name)
+    if isinstance(text, Problem):
+        document.problems.append(text)
+        return document
+    for number, words in enumerate(text.split("\n"), 1):
+        for place, message in _forbidden(words):
+            document.problems.append(Problem(name, number, place, message))
+    if document.problems:
         return document
     try:
         node = yaml.compose(text, Loader=yaml.CSafeLoader)
@@ -67,29 +77,26 @@ def load_document(path: Path, name: str) -> Document:
     return document
 
 
-def _read(path: Path, document: Document) -> str | None:
-    def bad(line: int, column: int, message: str) -> None:
-        document.problems.append(Problem(document.file, line, column, message))
-
-    if path.is_symlink():
-        return bad(1, 1, "a symbolic link; the data must be plain files")
+def read_text(path: Path, name: str) -> str | Problem:
+    """The text of a plain file in UTF-8; anything else is a problem."""
     try:
-        raw = path.read_bytes() if path.stat().st_size <= MAX_BYTES else None
+        status = path.lstat()
+        if stat.S_ISLNK(status.st_mode):
+            return Problem(name, 1, 1, "a symbolic link: put the file itself here")
+        if not stat.S_ISREG(status.st_mode):
+            return Problem(name, 1, 1, "not a file: a file of this name belongs here")
+        if status.st_size > MAX_BYTES:
+            return Problem(name, 1, 1, f"larger than {MAX_BYTES:,} bytes")
+        raw = path.read_bytes()
     except OSError as error:
-        return bad(1, 1, f"cannot be read: {error.strerror}")
-    if raw is None:
-        return bad(1, 1, f"larger than {MAX_BYTES:,} bytes")
+        return Problem(name, 1, 1, f"cannot be read: {error.strerror}")
     try:
-        text = raw.decode("utf-8")
+        return raw.decode("utf-8")
     except UnicodeDecodeError as error:
         before = raw[: error.start]
-        line = before.count(b"\n") + 1
         column = error.start - (before.rfind(b"\n") + 1) + 1
-        return bad(line, column, "not UTF-8: save the file in that encoding")
-    for number, line in enumerate(text.split("\n"), 1):
-        for column, message in _forbidden(line):
-            bad(number, column, message)
-    return None if document.problems else text
+        line = before.count(b"\n") + 1
+        return Problem(name, line, column, "not UTF-8: save it in that encoding")
 
 
 def _forbidden(line: str) -> Iterator[tuple[int, str]]:
@@ -100,8 +107,8 @@ def _forbidden(line: str) -> Iterator[tuple[int, str]]:
             yield column, "a tab: indent with spaces"
         elif character == "\r" and column == len(line):
             yield column, "a carriage return: end lines with a line feed alone"
-        elif character in _DIRECTIONAL or unicodedata.category(character) in ("Cc", "Cs"):
-            yield column, f"the invisible character U+{ord(character):04X}"
+        elif unicodedata.category(character) in _INVISIBLE:
+            yield column, f"the invisible character U+{ord(character):04X}: delete it"
 
 
 class _Walk:
@@ -124,14 +131,22 @@ class _Walk:
             return self.bad(node, "an alias (*name): write the value out")
         self.seen.add(id(node))
         if depth > MAX_DEPTH:
-            return self.bad(node, f"nested more than {MAX_DEPTH} deep")
-        if not node.tag.startswith("tag:yaml.org,2002:") or node.tag.endswith(":binary"):
+            return self.bad(node, f"nested more than {MAX_DEPTH} deep: a record is flatter")
+        if node.tag.removeprefix("tag:yaml.org,2002:") not in _TAGS:
             self.bad(node, f"the tag {node.tag}: tags are not used here")
         if isinstance(node, yaml.MappingNode):
             return self.mapping(node, path, depth)
         if isinstance(node, yaml.SequenceNode):
             return [self.value(n, (*path, i), depth + 1) for i, n in enumerate(node.value)]
-        return _scalar(node)
+        assert isinstance(node, yaml.ScalarNode)
+        return _scalar(node, self.text(node))
+
+    def text(self, node: yaml.ScalarNode) -> str:
+        """The words of a node; what an escape such as "\\0" may not bring in is a problem."""
+        for line in node.value.split("\n"):
+            for _, message in _forbidden(line):
+                self.bad(node, message)
+        return str(node.value)
 
     def mapping(self, node: yaml.MappingNode, path: KeyPath, depth: int) -> dict[str, Any]:
         found: dict[str, Any] = {}
@@ -139,7 +154,7 @@ class _Walk:
             if not isinstance(key_node, yaml.ScalarNode):
                 self.bad(key_node, "a key must be a plain word")
                 continue
-            key = key_node.value
+            key = self.text(key_node)
             if key == "<<":
                 self.bad(key_node, "a merge key (<<): write the values out")
             elif key in found:
@@ -151,9 +166,8 @@ class _Walk:
         return found
 
 
-def _scalar(node: yaml.ScalarNode) -> Any:
-    text = node.value
-    if node.style is None:
+def _scalar(node: yaml.ScalarNode, text: str) -> Any:
+    if not node.style:  # plain: the C loader says ""
         if text in ("true", "false"):
             return text == "true"
         if _INTEGER.fullmatch(text):

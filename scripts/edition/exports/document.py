@@ -3,24 +3,17 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from typing import Any
 
 from pydantic import create_model
 
 from .. import model
 from ..edition import Edition, EntryView, Unit
-from ..entries import Body, Capability, Phrase, Reference, Theme
-from ..load import LISTS, Corpus, Located
+from ..load import ENTRY_KINDS, LISTS, Corpus, Located
 from ..resolve import resolve_edition
 from ..yaml_source import Document
 
-_ENTRIES = {
-    "capabilities": Capability,
-    "references": Reference,
-    "bodies": Body,
-    "themes": Theme,
-    "phrases": Phrase,
-}
 _IDS = tuple[model.Slug, ...]
 
 
@@ -66,7 +59,16 @@ def _with_place(record: type[model.Record]) -> type[model.Record]:
     )
 
 
-_ENTRY_DATA = {kind: _with_place(record) for kind, record in _ENTRIES.items()}
+_PARTS: dict[str, type[model.Record]] = {
+    **{kind: _with_place(record) for kind, record in ENTRY_KINDS.items()},
+    **{name.replace("-", "_"): record for name, record in LISTS.items()},
+}
+
+
+def _fields(parts: dict[str, type[model.Record]]) -> dict[str, Any]:
+    return {name: (tuple[record, ...], ...) for name, record in parts.items()}  # type: ignore[valid-type]
+
+
 EditionData = create_model(
     "EditionData",
     __base__=model.Record,
@@ -74,8 +76,7 @@ EditionData = create_model(
     resolution=(ResolutionData, ...),
     paragraphs=(tuple[UnitData, ...], ...),
     footnotes=(tuple[model.Footnote, ...], ...),
-    **{kind: (tuple[data, ...], ...) for kind, data in _ENTRY_DATA.items()},  # type: ignore[valid-type]
-    **{name.replace("-", "_"): (tuple[record, ...], ...) for name, record in LISTS.items()},  # type: ignore[valid-type]
+    **_fields(_PARTS),
 )
 
 
@@ -91,7 +92,7 @@ def edition_data(edition: Edition) -> dict[str, Any]:
         "paragraphs": [unit_data(edition, unit) for unit in edition.units.values()],
         "footnotes": [_plain(f) for f in edition.resolution.footnotes],
     }
-    for kind in _ENTRIES:
+    for kind in ENTRY_KINDS:
         whole[kind] = [entry_data(entry) for entry in edition.of_kind(kind)]
     for name in LISTS:
         records = getattr(edition, name.replace("-", "_"))
@@ -155,11 +156,13 @@ def read_edition(text: str) -> Edition:
         for name, record in LISTS.items()
     }
     entries = {
-        kind: [located(record, value) for value in whole[kind]] for kind, record in _ENTRIES.items()
+        kind: [located(record, value) for value in whole[kind]]
+        for kind, record in ENTRY_KINDS.items()
     }
     resolution = located(model.Resolution, {**whole["resolution"], "footnotes": whole["footnotes"]})
     paragraphs = [located(model.Paragraph, value) for value in _nested(whole["paragraphs"])]
-    return resolve_edition(Corpus(document.file, "", "", resolution, paragraphs, entries, lists))
+    corpus = Corpus(Path(document.file), "", "", resolution, paragraphs, entries, lists)
+    return resolve_edition(corpus)
 
 
 def _nested(units: list[dict[str, Any]]) -> list[dict[str, Any]]:

@@ -36,7 +36,9 @@ def _graph(edition: Edition) -> Graph:
     scheme = URIRef(f"{_BASE}glossary.ttl")
     r = edition.resolution
     graph.add((scheme, RDF.type, SKOS.ConceptScheme))
-    graph.add((scheme, DCTERMS.title, Literal(f"Glossary of draft resolution {r.symbol}", "en")))
+    title = Literal(f"Glossary of draft resolution {r.symbol}", "en")
+    graph.add((scheme, DCTERMS.title, title))
+    graph.add((scheme, SKOS.prefLabel, title))
     graph.add((scheme, DCTERMS.source, URIRef(r.official)))
     graph.add((scheme, DCTERMS.modified, Literal(r.as_of)))
     for kind in _KINDS:

@@ -2,22 +2,30 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Iterable
 from typing import Any
 
+from ..dates import long_date
 from ..edition import Edition, EntryView, Unit
-from ..entries import Capability, claims
-from ..marks import Call, NoteCall, Part, Words, tokens
+from ..entries import Entry, claims
+from ..marks import Call, NoteCall, Part, Words, note_letter, tokens
+from ..model import Action, Emendation
 from ..prose import curly
-from ..received import long_date
+
+_NUMERALS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
 
 
 def content(edition: Edition) -> dict[str, Any]:
     """Everything that any of the templates prints."""
     r = edition.resolution
+    kinds = ("capabilities", "references", "bodies", "themes", "phrases")
+    numbers = _source_numbers(edition)
     return {
         "symbol": r.symbol,
         "title": r.title,
         "organ": f"{r.organization} {r.organ}",
+        "date": long_date(r.date),
         "particulars": [
             f"Distr.: {r.distribution}",
             long_date(r.date),
@@ -33,131 +41,189 @@ def content(edition: Edition) -> dict[str, Any]:
             "the adopted text was not compared with it."
         ),
         "official": r.official,
+        "site": edition.site,
+        "code": code(edition),
         "mark": edition.mark,
         "as_of": long_date(r.as_of),
-        "units": [_unit(edition, unit) for unit in edition.units.values()],
+        "units": [_unit(edition, unit, numbers) for unit in edition.units.values()],
         "rows": [_row(edition, unit) for unit in edition.top_level("operative")],
-        "capabilities": [
-            {**_entry(edition, entry), "brief": _brief(entry)}
-            for entry in edition.of_kind("capabilities")
-        ],
-        "references": [_entry(edition, entry) for entry in edition.of_kind("references")],
-        "bodies": [_entry(edition, entry) for entry in edition.of_kind("bodies")],
-        "themes": [_entry(edition, entry) for entry in edition.of_kind("themes")],
-        "phrases": [_entry(edition, entry) for entry in edition.of_kind("phrases")],
+        **{k: [_entry(edition, e, numbers) for e in edition.of_kind(k)] for k in kinds},
         "emendations": [_emendation(edition, e) for e in edition.emendations],
         "sources": [
             {
-                "id": s.id,
+                "number": number,
                 "text": f"{s.title}. {s.publisher}, {_when(s.date)}; "
                 f"consulted {_when(s.consulted)}.",
                 "address": s.address,
             }
-            for s in sorted(edition.sources.values(), key=lambda s: (s.publisher, s.title))
+            for s, number in ((edition.sources[i], n) for i, n in numbers.items())
         ],
         "not_established": [curly(x.statement) for x in edition.not_established],
     }
+
+
+def code(edition: Edition) -> str:
+    """Where the printed code leads: to the site, or to the official document without one."""
+    return edition.site or edition.resolution.official
+
+
+def _source_numbers(edition: Edition) -> dict[str, int]:
+    ordered = sorted(edition.sources.values(), key=lambda s: (s.publisher, s.title, s.id))
+    return {source.id: number for number, source in enumerate(ordered, 1)}
 
 
 def _when(date: str) -> str:
     return date if date == "undated" else long_date(date)
 
 
-def _unit(edition: Edition, unit: Unit) -> dict[str, Any]:
+def _unit(edition: Edition, unit: Unit, numbers: dict[str, int]) -> dict[str, Any]:
     return {
         "id": unit.id,
         "kind": unit.kind,
         "number": unit.id[-1] if unit.parent else unit.number,
-        "label": unit.label,
+        "whole_number": unit.number,
         "short": unit.short,
         "address": unit.address,
-        "summary": curly(unit.record.summary),
-        "runs": [run for token in tokens(edition, unit) if (run := _run(edition, token))],
-        "note_start": unit.id.replace("op", "").replace("-", ""),
+        "opening": edition.units[unit.parent or unit.id].opening,
+        "runs": [
+            run
+            for token in tokens(edition, unit, every=True)
+            if (run := _run(edition, unit, token))
+        ],
+        "notes": [
+            {
+                "letter": note_letter(index),
+                "voice": note.voice,
+                "text": curly(note.text),
+                **_sourced(note.sources, note.as_of, numbers),
+            }
+            for index, note in enumerate(unit.record.notes, 1)
+        ],
         "actions": [_action(edition, a) for a in unit.record.actions],
     }
 
 
-def _run(edition: Edition, token: object) -> dict[str, Any] | None:
+def _sourced(sources: Iterable[str], as_of: str | None, numbers: dict[str, int]) -> dict[str, Any]:
+    return {
+        "as_of": _when(as_of) if as_of else "",
+        "sources": sorted(numbers[s] for s in dict.fromkeys(sources)),
+    }
+
+
+def _run(edition: Edition, unit: Unit, token: object) -> dict[str, Any] | None:
     match token:
         case Words(text, opening, mention):
-            entry = edition.entries[mention.entry] if mention else None
-            return {
-                "words": text,
-                "opening": opening,
-                "entry": entry.id if entry else None,
-                "address": entry.address if entry else None,
-            }
+            return {"words": text, "opening": opening, "entry": mention.entry if mention else None}
         case Call(number):
-            return {"call": number, "words": edition.footnote(number).text}
-        case NoteCall(letter, note):
-            sources = [edition.sources[s] for s in note.sources]
-            listed = "; ".join(f"{s.publisher}, {_when(s.date)}" for s in sources)
-            as_of = f" As of {_when(note.as_of)}." if note.as_of else ""
-            return {
-                "note": letter,
-                "voice": note.voice,
-                "words": f"{curly(note.text)}{as_of}{f' Source: {listed}.' if listed else ''}",
-            }
+            cited = dict.fromkeys(m.entry for m in unit.mentions if m.footnote == number)
+            return {"call": number, "words": edition.footnote(number).text, "cited": list(cited)}
+        case NoteCall(letter):
+            return {"note": letter}
         case Part():
             return None
     raise TypeError(token)
 
 
-def _action(edition: Edition, action: Any) -> dict[str, Any]:
-    def short(ids: list[str]) -> str:
+def _action(edition: Edition, action: Action) -> dict[str, str]:
+    def short(ids: Iterable[str]) -> str:
         return ", ".join(edition.entries[i].short for i in ids)
 
     names = [i for i in (action.actor, *action.partners) if i]
     who = " and ".join(edition.entries[i].short for i in names[-2:])
     return {
-        "who": (", ".join([*(edition.entries[i].short for i in names[:-2]), who]))
-        or "no one named",
+        "who": ", ".join([*(edition.entries[i].short for i in names[:-2]), who]) or "no one named",
+        "whom": edition.entries[action.addressee].short if action.addressee else "",
         "act": curly(action.act),
         "what": curly(action.what or ""),
         "purpose": curly(action.purpose or ""),
-        "whom": edition.entries[action.addressee].short if action.addressee else "",
-        "through": short(list(action.through)),
+        "through": short(action.through),
         "terms": "; ".join(f"“{c}”" for c in action.conditions),
     }
 
 
 def _row(edition: Edition, unit: Unit) -> dict[str, Any]:
-    """One operative paragraph for the table of the handout; its points belong to it."""
-    units = [unit, *(edition.units[p] for p in unit.points)]
-    acts = [_action(edition, a) for u in units for a in u.record.actions]
-    conditions = dict.fromkeys(c for u in units for a in u.record.actions for c in a.conditions)
-    through = dict.fromkeys(i for u in units for a in u.record.actions for i in a.through)
+    """One operative paragraph for the table of the handout; its points belong to it.
+
+    Acts are told apart by the letters of points, or else by numerals.
+    """
+    placed = [
+        (u, a)
+        for i in (unit.id, *unit.points)
+        for u in (edition.units[i],)
+        for a in u.record.actions
+    ]
+    letters = [f"({u.id[-1]})" if u.parent else _NUMERALS[i] for i, (u, _) in enumerate(placed)]
+    labels = letters if len(placed) > 1 else [""]
     return {
         "number": unit.number,
         "opening": unit.opening,
-        "acts": acts,
-        "terms": "; ".join(f"“{c}”" for c in conditions),
-        "through": ", ".join(edition.entries[i].short for i in through),
+        "acts": [
+            {"label": label, **_action(edition, action)}
+            for label, (_, action) in zip(labels, placed, strict=True)
+        ],
+        "terms": _told_apart(labels, [[f"“{c}”" for c in a.conditions] for _, a in placed], "; "),
+        "through": _told_apart(
+            labels, [[edition.entries[i].short for i in a.through] for _, a in placed], ", "
+        ),
     }
 
 
-def _brief(entry: EntryView) -> str:
-    assert isinstance(entry.record, Capability)
-    return curly(entry.record.brief)
+def _told_apart(labels: list[str], said: list[list[str]], between: str) -> list[dict[str, str]]:
+    """What acts have, once each: first what all share, then the rest under labels of acts."""
+    having: dict[str, list[str]] = defaultdict(list)
+    for label, values in zip(labels, said, strict=True):
+        for value in dict.fromkeys(values):
+            having[value].append(label)
+    groups: dict[str, list[str]] = defaultdict(list)
+    for value, of in having.items():
+        groups["" if of == labels else ", ".join(of)].append(value)
+    ordered = sorted(groups.items(), key=lambda group: group[0] != "")
+    return [{"label": label, "text": between.join(values)} for label, values in ordered]
 
 
-def _entry(edition: Edition, entry: EntryView) -> dict[str, Any]:
+def _places(units: Iterable[Unit]) -> str:
+    """The paragraphs that name something: pp2, pp9; para. 8 or paras. 8, 13 (a)."""
+    found = list(units)
+    preambular = [u.short for u in found if u.kind == "preambular"]
+    others = [u.number.replace(" ", "\u00a0") for u in found if u.kind != "preambular"]
+    word = "paras." if len(others) > 1 else "para."
+    operative = [f"{word}\u00a0{', '.join(others)}"] if others else []
+    return "; ".join([*filter(None, [", ".join(preambular)]), *operative])
+
+
+def _entry(edition: Edition, entry: EntryView, numbers: dict[str, int]) -> dict[str, Any]:
     record = entry.record
+    date, title, present = (getattr(record, k, None) for k in ("date", "title", "present_name"))
+    particulars = [
+        getattr(record, "symbol", None),
+        title and f"“{curly(title)}”",
+        date and long_date(date),
+        present and f"Present name: {present}",
+    ]
     return {
         "id": entry.id,
         "name": record.name,
         "acronym": getattr(record, "acronym", None) or "",
         "symbol": getattr(record, "symbol", None) or "",
-        "description": curly(record.description),
+        "title": curly(title or ""),
+        "brief": curly(getattr(record, "brief", "")),
+        "particulars": [p for p in particulars if p],
+        "description": {
+            "text": curly(record.description),
+            **_sourced(getattr(record, "sources", ()), None, numbers),
+        },
         "why": curly(getattr(record, "why", None) or getattr(record, "part", None) or ""),
-        "background": [curly(claim.text) for _, _, claim in claims(record)],
-        "where": ", ".join(edition.units[u].short for u in entry.paragraphs),
+        "background": [
+            {"text": curly(claim.text), **_sourced(claim.sources, claim.as_of, numbers)}
+            for _, _, claim in (claims(record) if isinstance(record, Entry) else ())
+        ],
+        "where": [{"id": u, "short": edition.units[u].short} for u in entry.paragraphs],
+        "places": _places(edition.units[u] for u in entry.paragraphs),
         "address": entry.address,
     }
 
 
-def _emendation(edition: Edition, emendation: Any) -> dict[str, str]:
+def _emendation(edition: Edition, emendation: Emendation) -> dict[str, str]:
     units = [edition.units[i] for i in emendation.at if i in edition.units]
-    where = ", ".join(u.short for u in units) or ", ".join(emendation.at)
+    where = _places(units) or ", ".join(emendation.at)
     return {"where": where, "category": emendation.category, "note": curly(emendation.note)}

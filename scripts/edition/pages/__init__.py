@@ -1,8 +1,14 @@
 """Which pages there are: a module a kind of page, each with `pages(edition)`; listed here."""
 
+from ..edition import Edition
 from . import actors, data, entries, front, handout, paragraphs, service, tables, timeline
 from .page import Page
 
-PAGES = (front, paragraphs, entries, actors, tables, timeline, service, data, handout)
+_KINDS = (front, paragraphs, entries, actors, tables, timeline, service, data, handout)
 
-__all__ = ["PAGES", "Page"]
+__all__ = ["Page", "site_pages"]
+
+
+def site_pages(edition: Edition) -> list[Page]:
+    """Every page of the site before it is rendered."""
+    return [page for kind in _KINDS for page in kind.pages(edition)]

@@ -6,6 +6,7 @@ import json
 from typing import Any
 from urllib.parse import urlencode
 
+from ..cards import card, path
 from ..citations import Citation, of_reference, of_resolution, of_unit
 from ..edition import Edition, EntryView, Unit
 from ..entries import Reference
@@ -18,7 +19,7 @@ Json = dict[str, Any]
 
 
 def head(edition: Edition, page: Page, link: Link) -> Json:
-    """`jsonld` (a list), `metas` (name -> content) and `alternates` (href, type, title)."""
+    """`jsonld` (a list), `metas` (name -> content), `alternates` (href, type, title), `card`."""
     about = _about(edition, page, link)
     unit = page.values.get("unit")
     metas: dict[str, str] = {}
@@ -30,6 +31,7 @@ def head(edition: Edition, page: Page, link: Link) -> Json:
         "jsonld": [_script(x) for x in (*about, _breadcrumbs(edition, page, link))],
         "metas": metas,
         "alternates": _alternates(edition, page, link),
+        "card": {"path": path(page), "alt": card(edition, page).alt},
     }
 
 

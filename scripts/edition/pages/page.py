@@ -29,5 +29,8 @@ class Page:
 
     @property
     def path(self) -> str:
-        """Where the page stands in the page tree: /op/9/ is op/9.md, / is index.md."""
-        return f"{self.address.strip('/') or 'index'}.md"
+        """Where the page stands in the page tree: /op/9/ is op/9/index.md, / is index.md.
+
+        So links are the same from the file and from the address: engines differ on which counts.
+        """
+        return f"{self.address}index.md".lstrip("/")

@@ -5,6 +5,8 @@ from __future__ import annotations
 from ..load import Corpus
 from ..problems import DataError
 from ..received import check_received_text
+from .dates import check_dates, check_order
+from .letters import check_letters
 from .names import check_absent_words, check_names_occur, check_names_unique
 from .openings import check_openings
 from .quotations import check_inline_parts, check_opening_words, check_quotations
@@ -26,6 +28,9 @@ RULES = (
     check_notes,
     check_claims,
     check_sources,
+    check_dates,
+    check_order,
+    check_letters,
     check_received_text,
 )
 

@@ -18,14 +18,18 @@ def _texts(corpus: Corpus) -> list[str]:
     return [*(p.text for p in provisions(corpus)), *footnotes]
 
 
+def _nowhere(name: str) -> str:
+    return f"'{name}' occurs nowhere in the text: correct or remove it"
+
+
 def check_names_unique(corpus: Corpus) -> Iterator[Problem]:
-    """No two entries answer to the same name."""
-    owner: dict[str, str] = {}
-    for kind in _NAMING:
-        for located in corpus.entries[kind]:
+    """No two entries answer to the same name, and no two phrases."""
+    for kinds in (_NAMING, ("phrases",)):
+        owner: dict[str, str] = {}
+        for located in (entry for kind in kinds for entry in corpus.entries[kind]):
             for i, name in enumerate(located.record.names):
                 if name in owner:
-                    message = f"'{name}' is already a name of '{owner[name]}'"
+                    message = f"'{name}' is already a name of '{owner[name]}': keep one"
                     yield located.problem(("names", i), message)
                 owner.setdefault(name, located.record.id)
 
@@ -47,23 +51,34 @@ def check_names_occur(corpus: Corpus) -> Iterator[Problem]:
             record = located.record
             for i, name in enumerate(record.names):
                 if name not in found:
-                    yield located.problem(("names", i), f"'{name}' occurs nowhere in the text")
+                    yield located.problem(("names", i), _nowhere(name))
             if record.named and not record.names:
                 yield located.problem(("names",), "no name; say 'named: false' if that is meant")
             if not record.named and record.names:
-                yield located.problem(("named",), "'named: false', and yet there are names")
+                yield located.problem(
+                    ("named",), "'named: false', and yet there are names: remove one"
+                )
     for located in corpus.entries["phrases"]:
         for i, name in enumerate(located.record.names):
             if not any(occurrences(name, text) for text in texts):
-                yield located.problem(("names", i), f"'{name}' occurs nowhere in the text")
+                yield located.problem(("names", i), _nowhere(name))
 
 
 def check_absent_words(corpus: Corpus) -> Iterator[Problem]:
-    """Words listed as not in the text occur in no paragraph and no footnote, in either case."""
+    """Words listed as not in the text occur in no paragraph and no footnote, in either case.
+
+    A name in which they may occur is in the text.
+    """
     texts = _texts(corpus)
     for located in corpus.lists["absent"]:
         names = re.compile("|".join(map(re.escape, located.record.except_in)) or r"(?!)")
+        for i, name in enumerate(located.record.except_in):
+            if not any(name in text for text in texts):
+                yield located.problem(("except_in", i), _nowhere(name))
         left = [names.sub("", text).lower() for text in texts]
         for i, words in enumerate(located.record.words):
             if any(occurrences(words.lower(), text) for text in left):
-                yield located.problem(("words", i), f"'{words}' does occur in the text")
+                message = (
+                    f"'{words}' does occur in the text: remove it, or put its name in except_in"
+                )
+                yield located.problem(("words", i), message)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..load import Corpus
+from ..mentions import occurrences
 from ..problems import Problem
 from .provisions import provisions
 
@@ -22,10 +23,13 @@ def check_quotations(corpus: Corpus) -> Iterator[Problem]:
                 if count != 1:
                     message = f"'{item.on}' occurs {count} times in {placed.id}, not once"
                     yield placed.problem((key, i, "on"), message)
+                elif key == "overrule" and not occurrences(item.on, placed.text):
+                    message = f"'{item.on}' cuts a word: quote whole words"
+                    yield placed.problem((key, i, "on"), message)
         for i, action in enumerate(record.actions):
             for j, condition in enumerate(action.conditions):
                 if condition not in placed.text and condition not in placed.above:
-                    message = f"'{condition}' does not occur in {placed.id}"
+                    message = f"'{condition}' does not occur in {placed.id}: quote its words"
                     yield placed.problem(("actions", i, "conditions", j), message)
 
 
@@ -38,13 +42,20 @@ def check_opening_words(corpus: Corpus) -> Iterator[Problem]:
 
 
 def check_inline_parts(corpus: Corpus) -> Iterator[Problem]:
-    """A part run into the text, (a), stands in it exactly once; letters of points run from a."""
+    """A part run into the text, (a), stands in it exactly once; letters of points run from a.
+
+    Only an operative paragraph has points, and none has parts of both sorts.
+    """
     for located in corpus.paragraphs:
-        for i, letter in enumerate(located.record.inline):
-            if located.record.text.count(f"({letter}) ") != 1:
-                message = f"'({letter}) ' does not occur exactly once"
+        record = located.record
+        if record.points and (record.inline or record.id.startswith("pp")):
+            message = "points belong to an operative paragraph without 'inline': remove them"
+            yield located.problem(("points",), message)
+        for i, letter in enumerate(record.inline):
+            if record.text.count(f" ({letter}) ") != 1:
+                message = f"' ({letter}) ' does not occur exactly once"
                 yield located.problem(("inline", i), message)
-        for i, point in enumerate(located.record.points):
-            if point.letter != "abcdefghijklmnopqrstuvwxyz"[i]:
+        for i, point in enumerate(record.points):
+            if ord(point.letter) != ord("a") + i:
                 message = f"point {i + 1} has the letter '{point.letter}'"
                 yield located.problem(("points", i, "letter"), message)

@@ -4,15 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import groupby
+from typing import Any
 
-from ..load import Corpus
+from ..load import Corpus, Located
 from ..mentions import plain_text
 from ..problems import Problem, did_you_mean
-from .provisions import provisions
+from ..yaml_source import KeyPath
+from .provisions import Placed, provisions
 
 
 def check_ids_unique(corpus: Corpus) -> Iterator[Problem]:
-    """No id stands twice among entries, sources, emendations; paragraphs count without a gap."""
+    """No id stands twice among entries, sources, emendations; paragraphs count without a gap.
+
+    An entry is not called as a paragraph is, nor "index", whose page would be that of its kind.
+    """
+    taken = {"index", *(p.id for p in provisions(corpus))}
+    for found in corpus.entries.values():
+        for located in found:
+            if located.record.id in taken:
+                message = f"the id '{located.record.id}' is taken: choose another"
+                yield located.problem(("id",), message)
     for group in (
         [x for found in corpus.entries.values() for x in found],
         *(corpus.lists[kind] for kind in ("sources", "emendations", "absent")),
@@ -35,9 +46,16 @@ def check_references(corpus: Corpus) -> Iterator[Problem]:
     kinds = {k: {x.record.id for x in found} for k, found in corpus.entries.items()}
     sources = {x.record.id for x in corpus.lists["sources"]}
     actors = kinds["bodies"] | kinds["capabilities"]
+    named = actors | kinds["references"]
     anything = set().union(*kinds.values())
 
-    def missing(located, path, value, known, what):  # type: ignore[no-untyped-def]
+    def missing(
+        located: Located[Any] | Placed,
+        path: KeyPath,
+        value: str | None,
+        known: set[str],
+        what: str,
+    ) -> Iterator[Problem]:
         if value is not None and value not in known:
             yield located.problem(path, f"no {what} '{value}'{did_you_mean(value, known)}")
 
@@ -59,12 +77,14 @@ def check_references(corpus: Corpus) -> Iterator[Problem]:
             for j, source in enumerate(note.sources):
                 yield from missing(placed, ("notes", i, "sources", j), source, sources, "source")
         for i, rule in enumerate(placed.record.overrule):
-            yield from missing(placed, ("overrule", i, "to"), rule.to, anything, "entry")
+            yield from missing(placed, ("overrule", i, "to"), rule.to, named, "entry")
     for found in corpus.entries.values():
         for located in found:
             record = located.record
             for i, other in enumerate(getattr(record, "related", ())):
                 yield from missing(located, ("related", i), other, anything, "entry")
+                if other == record.id:
+                    yield located.problem(("related", i), "an entry is not related to itself")
             for i, source in enumerate(getattr(record, "sources", ())):
                 yield from missing(located, ("sources", i), source, sources, "source")
             body = getattr(record, "body", None)
@@ -94,6 +114,9 @@ def check_footnotes(corpus: Corpus) -> Iterator[Problem]:
                 message = f"calls footnote {number} where {len(called)} is expected"
                 yield placed.problem(("text",), message)
     for i, number in enumerate(numbers):
+        if number in numbers[:i]:
+            message = f"footnote {number} stands twice"
+            yield corpus.resolution.problem(("footnotes", i), message)
         if number not in called:
             message = f"footnote {number} is called nowhere"
             yield corpus.resolution.problem(("footnotes", i), message)

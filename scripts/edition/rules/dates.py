@@ -1,0 +1,49 @@
+"""Dates: nothing comes before what it follows from, and nothing after the day of the data."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from ..entries import claims
+from ..load import Corpus
+from ..problems import Problem
+from .provisions import provisions
+
+
+def check_dates(corpus: Corpus) -> Iterator[Problem]:
+    """No fact and no source is later than the data's own `as_of`; no draft than its adoption."""
+    resolution = corpus.resolution.record
+    today = resolution.as_of
+    later = f"is later than 'as_of' of the resolution, {today}: correct one of the two"
+    for placed in provisions(corpus):
+        for i, note in enumerate(placed.record.notes):
+            if note.as_of and note.as_of > today:
+                yield placed.problem(("notes", i, "as_of"), f"{note.as_of} {later}")
+    for located in (entry for found in corpus.entries.values() for entry in found):
+        for heading, i, claim in claims(located.record):
+            if claim.as_of and claim.as_of > today:
+                at = ("background", heading, i, "as_of")
+                yield located.problem(at, f"{claim.as_of} {later}")
+    for located in corpus.lists["sources"]:
+        source = located.record
+        if source.consulted > today:
+            yield located.problem(("consulted",), f"{source.consulted} {later}")
+        if source.date != "undated" and source.date > source.consulted:
+            message = f"{source.date} is later than the day on which the source was consulted"
+            yield located.problem(("date",), message)
+    if resolution.adoption.date < resolution.date:
+        message = f"the draft is of {resolution.date}: it was not adopted before that"
+        yield corpus.resolution.problem(("adoption", "date"), message)
+
+
+def check_order(corpus: Corpus) -> Iterator[Problem]:
+    """The timeline runs from the oldest event, the changes from the newest."""
+    for before, located in pairwise(corpus.lists["timeline"]):
+        if located.record.date < before.record.date:
+            message = f"stands after {before.record.date}: put the oldest event first"
+            yield located.problem(("date",), message)
+    for before, located in pairwise(corpus.lists["changes"]):
+        if located.record.date > before.record.date:
+            message = f"stands after {before.record.date}: put the newest change first"
+            yield located.problem(("date",), message)

@@ -1,0 +1,39 @@
+"""The templates' environment: what is written in them is escaped, what is missing is an error."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from ..dates import long_date
+from ..marks import note_letter
+from ..prose import curly
+
+
+def environment() -> Environment:
+    """Made anew for each build, so that an edited template is seen."""
+    made = Environment(
+        loader=FileSystemLoader(Path(__file__).parent),
+        undefined=StrictUndefined,
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    made.filters["day"] = long_date
+    made.filters["md"] = plain_heading
+    made.filters["prose"] = curly
+    made.filters["without"] = without
+    made.filters["note_letter"] = note_letter
+    return made
+
+
+def plain_heading(text: str) -> str:
+    """Text for a Markdown heading: whatever might be markup becomes a character reference."""
+    return re.sub(r"[^\w ,.;:()/'’–-]|_", lambda m: f"&#{ord(m.group())};", text)
+
+
+def without(summary: str, opening: str) -> str:
+    """A summary without the opening words that stand before it already."""
+    return summary.removeprefix(f"{opening} ")

@@ -1,0 +1,43 @@
+"""A first view is light: what a reader's browser fetches, compressed."""
+
+from __future__ import annotations
+
+import gzip
+from pathlib import Path
+
+from edition.edition import Edition
+from playwright.sync_api import Browser, Page, expect
+from weight import first_view
+
+ROOT = Path(__file__).parent.parent
+MOST = 100_000  # bytes
+
+
+def packed(path: Path) -> int:
+    return len(gzip.compress(path.read_bytes()))
+
+
+def test_the_heaviest_paragraph_is_light(
+    browser: Browser, server: str, site: Path, edition: Edition
+) -> None:
+    addresses = {unit.address for unit in edition.units.values()}
+    heaviest = max(addresses, key=lambda a: packed(site / a.strip("/") / "index.html"))
+    weights = first_view(browser, server + heaviest)
+    assert heaviest in weights and any("edition.css" in path for path in weights)
+    assert sum(weights.values()) <= MOST, weights
+
+
+def test_the_search_index_is_fetched_when_the_search_is_opened(page: Page) -> None:
+    fetched: list[str] = []
+    page.on("request", lambda request: fetched.append(request.url))
+    page.goto("/op/9/", wait_until="networkidle")
+    assert not any("search_index" in url for url in fetched)
+    page.keyboard.press("/")
+    page.keyboard.type("stolen passports")
+    expect(page.locator(".md-search-result__link").first).to_be_visible(timeout=30_000)
+    assert sum("search_index" in url for url in fetched) == 1
+
+
+def test_our_own_scripts_are_small() -> None:
+    scripts = sorted((ROOT / "docs/assets").glob("*.js"))
+    assert scripts and sum(map(packed, scripts)) <= 10_000
