@@ -171,7 +171,7 @@ def test_a_link_in_the_list_of_places_leads_to_the_place(page: Page) -> None:
     page.wait_for_url("**/op/7/")
 
 
-def test_a_finger_opens_the_page_and_a_button_beside_the_term_its_places(
+def test_a_finger_opens_the_page_and_the_mark_beside_the_term_its_places(
     browser: Browser, server: str
 ) -> None:
     context = browser.new_context(
@@ -179,7 +179,7 @@ def test_a_finger_opens_the_page_and_a_button_beside_the_term_its_places(
     )
     page = context.new_page()
     page.goto("/resolution/")
-    page.get_by_role("button", name="Where else: Nominal Database").first.tap()
+    page.get_by_role("link", name="Where else: Nominal Database").first.tap()
     panel = page.get_by_role("dialog", name="Nominal Database")
     expect(panel.locator("dt")).to_have_count(3)
     panel.get_by_role("button", name="Close").tap()

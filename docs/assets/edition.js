@@ -147,7 +147,7 @@ function previews() {
   };
   const linkOf = (event) => {
     const link = event.target.closest?.("article a[href]");
-    return link?.href.startsWith(root.href) && !link.closest("nav, .headerlink, .preview") && link;
+    return link?.href.startsWith(root.href) && !link.closest("nav, .headerlink, .preview, .places") && link;
   };
   content.addEventListener("pointerover", (e) => {
     if (box.contains(e.target)) clearTimeout(timer);
@@ -164,10 +164,10 @@ function previews() {
   content.addEventListener("focusout", (e) => e.relatedTarget !== shown && !box.contains(e.relatedTarget) && hide());
   addEventListener("keydown", (e) => e.key === "Escape" && shown && close());
   addEventListener("pointerdown", (e) => open && !box.contains(e.target) && hide());
-  // A finger opens the page of a link; beside it stands a button for the rest.
+  // A finger opens the page of a link; beside it stands a mark for the rest.
   if (matchMedia("(hover: none)").matches) all(".text a.mention").forEach((link) => {
-    const onclick = () => (hide(), (shown = link), show(link).then(quote));
-    link.after(make("button", { className: "places", ariaLabel: `Where else: ${link.textContent}`, onclick }));
+    const onclick = (e) => (e.preventDefault(), hide(), (shown = link), show(link).then(quote));
+    link.after(make("a", { className: "places", href: link.href, ariaLabel: `Where else: ${link.textContent}`, onclick }));
   });
 }
 
