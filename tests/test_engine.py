@@ -42,6 +42,8 @@ def says(site: Path, name: str) -> dict[str, Any]:
     whole = html.parse(str(site / name)).getroot()
     article = whole.find(".//article")
     body = whole if article is None else article
+    for hidden in body.xpath(".//nav[@hidden]"):
+        hidden.drop_tree()
     links = [urljoin(f"/{name}", link) for _, _, link, _ in body.iterlinks()]
     return {
         "title": whole.findtext(".//title"),

@@ -37,11 +37,11 @@ def _markdown(made: Environment, edition: Edition, page: Page) -> str:
         "title": escape(page.title),
         "description": escape(page.description),
         "head": head(edition, page, link),
+        # Tags are for the search: MkDocs shows them only where a plugin asks, others always.
+        "hide": [*page.hide, "tags"],
     }
     if page.search:
         meta["tags"] = list(page.search)
-    if page.hide:
-        meta["hide"] = list(page.hide)
     if page.boost:
         meta["search"] = {"boost": page.boost}
     if not page.searched:

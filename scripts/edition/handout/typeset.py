@@ -16,6 +16,7 @@ import typst
 
 from ..edition import Edition
 from ..fonts import FONTS
+from ..picture import packed
 from ..problems import DataError, Problem
 from . import Paper
 from .content import code, content
@@ -30,7 +31,7 @@ def pdf(edition: Edition, paper: Paper) -> bytes:
 
 def first_page(edition: Edition, paper: Paper) -> bytes:
     """The first page as PNG, 90 dots an inch. Raises DataError if the paper is too long."""
-    return _compile(edition, paper, "png")[0]
+    return packed(_compile(edition, paper, "png")[0])
 
 
 def _packed(whole: bytes) -> bytes:

@@ -31,6 +31,6 @@ class Page:
     def path(self) -> str:
         """Where the page stands in the page tree: /op/9/ is op/9/index.md, / is index.md.
 
-        So its links are the same from the file and from the address; engines differ on which counts.
+        So links are the same from the file and from the address: engines differ on which counts.
         """
         return f"{self.address}index.md".lstrip("/")
