@@ -20,12 +20,12 @@ from edition.build import build_edition, build_outputs
 from edition.edition import Edition
 from edition.handout import PAPERS, Paper, typeset
 from edition.problems import DataError
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 SHEETS = {"a4": (595, 842), "us-letter": (612, 792)}
 ROOT = Path(__file__).parent.parent
 # Markup of Typst, Markdown and HTML; words from right to left; letters beyond the alphabet.
-AWKWARD = "#let $x$ *b* @y <z> _i_ \\ \"q\" 'r' `c` [d] // שלום السلام 条约"
+AWKWARD = "#let $x$ *b* @y <z> _i_ \\ \"q\" 'r' `c` [d] // שלום شرطة 条约"
 
 
 @pytest.fixture(scope="module")
@@ -288,31 +288,33 @@ def changed(tmp_path: Path) -> Callable[[str, str, str], Path]:
 
 
 def test_markup_and_other_scripts_are_shown_as_written(
-    changed: Callable[[str, str, str], Path], page: Page, server: str
+    changed: Callable[[str, str, str], Path], browser: Browser
 ) -> None:
     quoted = AWKWARD.replace("'", "''")
-    small = changed("capabilities/net-table.yml", "name: net table", f"name: '{quoted}'")
+    small = changed("capabilities/net-table.yml", "name: Net Table", f"name: '{quoted}'")
     config = small / "mkdocs.yml"
     config.write_text(config.read_text().replace("../../", f"{ROOT}/"))
     command = [sys.executable, "-m", "mkdocs", "build", "-q", "--strict", "-d", small / "site"]
     result = subprocess.run(command, cwd=small, capture_output=True, text=True)
     assert result.returncode == 0, result.stderr
+    page = browser.new_page(java_script_enabled=False)
     page.set_content((small / "site/capabilities/net-table/index.html").read_text("utf-8"))
-    heading = page.locator("h1").evaluate("h => h.firstChild.textContent")
-    assert heading.strip() == AWKWARD
+    heading = page.locator("h1").text_content()
+    page.close()
+    assert heading and heading.removesuffix("¶").strip() == AWKWARD
 
 
 def test_a_letter_that_no_font_has_is_an_error_at_its_place(
     changed: Callable[[str, str, str], Path],
 ) -> None:
     file = "capabilities/net-table.yml"
-    small = changed(file, "name: net table", "name: net ไtable")
+    small = changed(file, "name: Net Table", "name: Net ไTable")
     with pytest.raises(DataError) as caught:
         build_edition(small / "data")
-    line = (small / "data" / file).read_text("utf-8").splitlines().index("name: net ไtable") + 1
+    line = (small / "data" / file).read_text("utf-8").splitlines().index("name: Net ไTable") + 1
     assert str(caught.value) == (
-        f"data/{file}:{line}:7: no font has the letter 'ไ' "
-        "(U+0E44, THAI CHARACTER SARA AI MAIMALAI), in “net ไtable”"
+        f"data/{file}:{line}:1: no font has the letter 'ไ' "
+        "(U+0E44, THAI CHARACTER SARA AI MAIMALAI), in “Net ไTable”"
     )
 
 
@@ -378,7 +380,7 @@ def test_the_pages_that_a_selection_promises_are_the_pages_that_it_prints(
     assert edition.mark in text and edition.resolution.official in text
 
 
-FURNITURE = ("Copy link", "Back to top", "Search", "Go to", "Switch to", "¶", "Report")
+FURNITURE = ("Copy link", "Back to top", "Search", "Go to", "Switch to", "¶")
 PRINTED = {
     "/op/9/": 3,
     "/op/13/": 4,
@@ -407,7 +409,8 @@ def test_a_page_prints_without_furniture_and_with_its_foot_on_every_sheet(
     cited = unit.citation if unit else edition.resolution.symbol
     for number, text in enumerate(printed, 1):
         assert f"annotated: {address}. Cite {cited}, {edition.resolution.official}." in text
-        assert edition.mark in text and f"{number} / {len(printed)}" in text
+        # The mark may be broken at its hyphen.
+        assert edition.mark in squeezed(text) and f"{number} / {len(printed)}" in text
         assert not [word for word in FURNITURE if word in text and address != "/textual-notes/"]
 
 
