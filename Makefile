@@ -2,10 +2,10 @@
 PY := .venv/bin/python
 PYTHON ?= python3
 .DEFAULT_GOAL := help
-.PHONY: help site serve offline check lock report test bench clean
+.PHONY: help site serve offline check lock new report links-out schemas test fuzz lint coverage locks bench clean
 
 help: ## list the targets
-	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/make \1	\2/'
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/make \1	\2/'
 
 .venv/site: requirements.lock
 	@echo "setting up .venv from requirements.lock (hashes checked) …"
@@ -22,8 +22,9 @@ help: ## list the targets
 site: .venv/site ## build everything into site/
 	@$(PY) scripts/build.py check
 	@echo "building the site …"
-	@rm -rf .build && NO_MKDOCS_2_WARNING=1 $(PY) -m mkdocs build --quiet --strict --site-dir .build/site
-	@rm -rf site && mv .build/site site && rm -rf .build
+	@new=$$(mktemp -d .build.XXXXXX) && trap 'rm -rf "$$new"' EXIT && trap 'exit 1' HUP INT TERM && \
+	NO_MKDOCS_2_WARNING=1 $(PY) -m mkdocs build --quiet --strict --site-dir "$$new/site" && \
+	$(PY) scripts/build.py place "$$new/site" site
 	@echo "site/ is ready"
 
 serve: .venv/site ## show the site at http://127.0.0.1:8000 and follow edits
@@ -39,14 +40,39 @@ check: .venv/site ## hold the data against itself and against the received text
 lock: .venv/site ## promise the addresses that are new: write them to data/addresses.lock
 	@$(PY) scripts/build.py lock
 
+new: .venv/site ## write a record to fill in: make new kind=capability id=a-new-id
+	@$(PY) scripts/build.py new "$(kind)" "$(id)"
+
+schemas: .venv/site ## write the JSON Schemas that editors' tools read to schemas/
+	@$(PY) scripts/build.py schemas schemas
+
+links-out: .venv/site ## ask every outside address that the edition links to whether it answers
+	@$(PY) scripts/links_out.py
+
 report: .venv/site ## say what the notes and sources cover, and which facts are old
 	@$(PY) scripts/build.py report
 
+fuzz: .venv/test ## change the data in 5,000 ways: each gives a site or a line a mistake
+	@MUTATIONS=5000 $(PY) -m pytest --tb=line tests/test_bad_data.py -k any_change
+
 test: .venv/test ## run every test
 	@$(PY) -m pytest
+
+lint: .venv/test ## hold code to its form and its types, workflows to their rules
+	@$(PY) -m ruff check && $(PY) -m ruff format --check && $(PY) -m mypy
+	@.venv/bin/actionlint && .venv/bin/zizmor --offline --no-progress --quiet .github/workflows
+
+coverage: .venv/test ## run every test and list the lines of scripts/ that none reaches
+	@$(PY) -m pytest --cov --cov-report=term-missing:skip-covered
+
+COMPILE := .venv/bin/pip-compile --quiet --generate-hashes --no-emit-find-links --no-emit-index-url \
+	--no-emit-trusted-host --strip-extras
+locks: .venv/test ## write the lock files anew from requirements.in and requirements-test.in
+	@$(COMPILE) --output-file=requirements.lock requirements.in
+	@$(COMPILE) --allow-unsafe --output-file=requirements-test.lock requirements-test.in
 
 bench: .venv/site ## measure the check, the builds and how they grow
 	@$(PY) scripts/bench.py
 
 clean: ## remove what was built
-	rm -rf site offline.zip .build .cache .pytest_cache
+	rm -rf site offline.zip .build.* .cache .pytest_cache

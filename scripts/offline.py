@@ -38,6 +38,8 @@ def page(html: str, up: str) -> str:
     """A page as a file; `up` leads from it to the folder of the copy."""
     html = _LINK.sub(lambda link: f'{link[1]}{named(link[2])}"', html)
     html = html.replace("worker-src 'self'", "worker-src blob:").replace("'self'", "file:")
+    if "<script" not in html:
+        return html
     html = html.replace('type="module"', "defer")
     return html.replace("</head>", f'<script src="{up}assets/offline.js"></script></head>', 1)
 

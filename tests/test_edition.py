@@ -54,5 +54,5 @@ def test_the_report_counts_notes_and_names_old_facts_and_missing_addresses(
     assert f"sources: {len(edition.sources)} (" in lines[3]
     old = [line for line in lines if "facts of 'interpol-marks-25-years-lyon'" in line]
     assert old and "regional-bureaux" in old[0]
-    assert "no official address: references/charter" in lines
+    assert "no official address: references/a-dec-60-519" in lines
     assert not any("no official address: capabilities/sltd" in line for line in lines)

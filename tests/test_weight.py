@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import gzip
+import re
+import time
 from pathlib import Path
 
+import pytest
 from edition.edition import Edition
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 from weight import first_view
 
 ROOT = Path(__file__).parent.parent
@@ -41,3 +44,20 @@ def test_the_search_index_is_fetched_when_the_search_is_opened(page: Page) -> No
 def test_our_own_scripts_are_small() -> None:
     scripts = sorted((ROOT / "docs/assets").glob("*.js"))
     assert scripts and sum(map(packed, scripts)) <= 10_000
+
+
+@pytest.mark.parametrize("address", ["/", "/resolution/", "/actions/", "/check/", "/handout/"])
+def test_nothing_moves_when_scripts_come_late(page: Page, address: str) -> None:
+    def late(route: Route) -> None:
+        time.sleep(0.5)
+        route.continue_()
+
+    page.set_viewport_size({"width": 412, "height": 823})
+    page.add_init_script(
+        "window.shifts = []; new PerformanceObserver((list) => list.getEntries().forEach("
+        "(e) => shifts.push(e.value))).observe({ type: 'layout-shift', buffered: true });"
+    )
+    page.route(re.compile(r"/assets/(edition|check|select)\.js$"), late)
+    page.goto(address, wait_until="networkidle")
+    expect(page.locator("article form").first).to_be_visible()
+    assert page.evaluate("shifts.reduce((sum, shift) => sum + shift, 0)") < 0.02

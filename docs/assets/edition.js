@@ -233,6 +233,9 @@ function copying() {
   });
 }
 
+/* What stands at the foot of each printed sheet: address, citation, edition mark. */
+document.documentElement.dataset.foot = one(".foot")?.dataset.printed ?? "";
+
 foldNotes();
 copying();
 viewSwitch();

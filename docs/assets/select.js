@@ -3,49 +3,93 @@ const form = document.querySelector("form.select");
 const sheet = document.querySelector(".chosen");
 const boxes = [...form.querySelectorAll("[name=select]")];
 const edition = fetch(form.dataset.edition).then((r) => r.json());
+const mm = 96 / 25.4;
+// The page's heights less its margins, which edition.css sets.
+const HEIGHTS = { A4: (297 - 36) * mm, Letter: (279.4 - 36) * mm };
 
 const element = (tag, text = "", className = "") => Object.assign(document.createElement(tag), { textContent: text, className });
 const place = (unit) => (unit.kind === "preambular" ? "" : unit.kind === "operative" ? `${unit.number}. ` : `(${unit.id.at(-1)}) `);
 
 function paragraph(unit, data, notes) {
-  const box = element("section", "", "chosen-unit");
   const words = element("p", place(unit), "chosen-words");
   if (unit.opening) words.append(element("em", unit.opening), unit.text.slice(unit.opening.length));
   else words.append(unit.text);
-  box.append(element("h3", `Draft resolution ${unit.citation}`), words);
-  for (const n of unit.footnotes) box.append(element("p", `Footnote ${n}: ${data.footnotes[n - 1].text}`, "chosen-note"));
+  const parts = [element("h3", `Draft resolution ${unit.citation}`), words];
+  for (const n of unit.footnotes) parts.push(element("p", `Footnote ${n}: ${data.footnotes.find((f) => f.number === n).text}`, "chosen-note"));
   if (notes) for (const note of unit.notes) {
     const line = element("p", "", "chosen-note");
     line.append(element("strong", note.voice === "text" ? "[T] From the text" : "[B] Background"), ` on “${note.on}”: ${note.text}`);
     if (note.sources.length) line.append(` Source: ${note.sources.map((s) => data.sources.find((x) => x.id === s)).map((s) => `${s.publisher}, ${s.title} (${s.date})`).join("; ")}.`);
-    box.append(line);
+    parts.push(line);
   }
-  return box;
+  return parts;
 }
 
 function capability(entry, data) {
-  const box = element("section", "", "chosen-unit");
   const where = entry.paragraphs.map((id) => data.paragraphs.find((p) => p.id === id).citation.split(", ")[1]);
-  box.append(element("h3", entry.acronym ? `${entry.name} (${entry.acronym})` : entry.name), element("p", entry.description), element("p", `Named in ${where.join(", ")}.`, "chosen-note"));
-  return box;
+  return [
+    element("h3", entry.acronym ? `${entry.name} (${entry.acronym})` : entry.name),
+    element("p", entry.description, "chosen-note"),
+    element("p", `Named in ${where.join(", ")}.`, "chosen-note"),
+  ];
+}
+
+/* The pages of the sheet, broken as the print style breaks it: a heading goes with three lines of
+   what follows, words break between lines, three of them together at the least, the rest is kept whole. */
+function pages(height) {
+  const least = 3;
+  let count = 1;
+  let top = sheet.getBoundingClientRect().top;
+  const turn = (at) => [count, top] = [count + 1, at];
+  for (const part of sheet.querySelectorAll("h3, p")) {
+    const box = part.getBoundingClientRect();
+    const line = parseFloat(getComputedStyle(part).lineHeight);
+    if (part.matches("h3")) {
+      const next = part.nextElementSibling.getBoundingClientRect();
+      const kept = part.nextElementSibling.matches(".chosen-words") ? Math.min(next.height, least * line) : next.height;
+      if (next.top + kept - top > height) turn(box.top);
+    } else if (!part.matches(".chosen-words")) {
+      if (box.bottom - top > height) turn(box.top);
+    } else {
+      let [at, left] = [box.top, Math.round(box.height / line)];
+      const room = () => Math.floor((top + height - at) / line);
+      while (left > room()) {
+        const most = Math.min(room(), left - least);
+        const lines = most < least ? 0 : most;
+        [at, left] = [at + lines * line, left - lines];
+        turn(at);
+      }
+    }
+  }
+  return count;
 }
 
 async function show() {
   const ids = boxes.filter((b) => b.checked).map((b) => b.value);
   const notes = form.elements.notes.checked;
-  const query = ids.length ? `?select=${ids.join(",")}&notes=${notes ? 1 : 0}` : location.pathname;
-  history.replaceState(null, "", query);
+  const query = ids.length ? `?select=${ids.join(",")}&notes=${notes ? 1 : 0}` : "";
+  history.replaceState(null, "", query || location.pathname);
   const data = await edition;
   const parts = ids.map((id) => {
     const unit = data.paragraphs.find((p) => p.id === id);
-    return unit ? paragraph(unit, data, notes) : capability(data.capabilities.find((c) => c.id === id), data);
+    const section = element("section", "", "chosen-unit");
+    section.append(...(unit ? paragraph(unit, data, notes) : capability(data.capabilities.find((c) => c.id === id), data)));
+    return section;
   });
-  sheet.replaceChildren(...parts);
+  const foot = document.querySelector(".foot");
+  const [before, after] = foot.dataset.printed.split("/handout/");
+  const last = element("p", `${foot.querySelector(".unofficial").textContent} ${before}/handout/${query}${after}`, "chosen-foot");
+  sheet.replaceChildren(...(ids.length ? [...parts, last] : []));
   document.documentElement.toggleAttribute("data-chosen", ids.length > 0);
-  // A page holds 250 mm of the sheet, which is as wide on the screen as on paper.
-  const mm = 96 / 25.4;
-  const pages = Math.max(1, Math.ceil(sheet.offsetHeight / (250 * mm)));
-  form.querySelector("output").value = ids.length ? `${ids.length} chosen, about ${pages} ${pages === 1 ? "page" : "pages"}` : "Nothing chosen yet";
+  form.querySelector("output").value = ids.length ? `${ids.length} chosen, ${counted()}` : "Nothing chosen yet";
+}
+
+function counted() {
+  sheet.classList.add("measured");
+  const [a4, letter] = Object.values(HEIGHTS).map(pages);
+  sheet.classList.remove("measured");
+  const words = (n) => `${n} ${n === 1 ? "page" : "pages"}`;
+  return a4 === letter ? words(a4) : `${words(a4)} of A4 or ${words(letter)} of Letter`;
 }
 
 const given = new URLSearchParams(location.search);

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from . import model
 from .entries import Entry, Phrase, Theme
 from .unit_id import Kind, UnitId
+
+_LANGUAGES = {"ar": "Arabic", "zh": "Chinese", "fr": "French", "ru": "Russian", "es": "Spanish"}
 
 
 @dataclass(frozen=True)
@@ -109,7 +111,7 @@ class EntryView:
 
 @dataclass(frozen=True)
 class Edition:
-    """Everything that the site, the PDFs and the data say; `site` is its address, if it is known."""
+    """Everything that the site, the PDFs and the data say; `site` is its address, if known."""
 
     resolution: model.Resolution
     units: Mapping[str, Unit]
@@ -143,6 +145,13 @@ class Edition:
         symbol = getattr(entry.record, "symbol", None)
         start, _, _ = self.resolution.official.partition("/en/")
         return getattr(entry.record, "official", None) or (symbol and f"{start}/en/{symbol}")
+
+    def translations(self, entry: EntryView) -> Iterator[tuple[str, str, str]]:
+        """Code, name and address of the other official languages of a document with a symbol."""
+        official = self.official_address(entry)
+        if official and getattr(entry.record, "symbol", None):
+            for code, name in _LANGUAGES.items():
+                yield code, name, official.replace("/en/", f"/{code}/")
 
     def opening_of(self, unit: Unit) -> model.Opening:
         """The record of the words that open a unit; a point has those of its paragraph."""

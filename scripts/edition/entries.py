@@ -13,25 +13,29 @@ from .model import Address, Brief, Claim, Date, Record, Slug, Symbol, Text
 class Entry(Record):
     """Anything that has a page of its own and names by which the text may call it."""
 
-    id: Slug
-    name: Text
-    acronym: Text | None = None
-    names: tuple[Text, ...]
-    named: bool = True
-    linked: bool = True
-    description: Text
-    sources: tuple[Slug, ...] = ()
-    official: Address | None = None
-    search: tuple[Text, ...] = ()
-    related: tuple[Slug, ...] = ()
+    id: Slug = Field(description="also the file's name and the last part of the address; it stays")
+    name: Text = Field(description="the heading of the page")
+    acronym: Text | None = Field(None, description="in capitals, as it is used")
+    names: tuple[Text, ...] = Field(
+        description="every way in which the text writes it, word for word"
+    )
+    named: bool = Field(True, description="false if the text does not name it")
+    linked: bool = Field(True, description="false to leave its names in the text unlinked")
+    description: Text = Field(description="one or two sentences that say what it is")
+    sources: tuple[Slug, ...] = Field(
+        (), description="ids in sources.yml on which the description rests"
+    )
+    official: Address | None = Field(None, description="its official page")
+    search: tuple[Text, ...] = Field((), description="other words under which readers look for it")
+    related: tuple[Slug, ...] = Field((), description="ids of other entries to look at")
 
 
 class CapabilityBackground(Record):
-    purpose: tuple[Claim, ...] = ()
-    holds: tuple[Claim, ...] = ()
-    access: tuple[Claim, ...] = ()
-    since: tuple[Claim, ...] = ()
-    changes: tuple[Claim, ...] = ()
+    purpose: tuple[Claim, ...] = Field((), description="what it is for")
+    holds: tuple[Claim, ...] = Field((), description="what is in it")
+    access: tuple[Claim, ...] = Field((), description="who may use it, and how")
+    since: tuple[Claim, ...] = Field((), description="since when")
+    changes: tuple[Claim, ...] = Field((), description="what has changed since the text was issued")
 
 
 class Capability(Entry):
@@ -47,16 +51,18 @@ class Capability(Entry):
         "programme",
         "training",
         "product",
-    ]
-    present_name: Text | None = None
-    brief: Brief
-    background: CapabilityBackground = CapabilityBackground()
+    ] = Field(description="what it is")
+    present_name: Text | None = Field(None, description="its name today, if another")
+    brief: Brief = Field(description="what it is in 75 characters")
+    background: CapabilityBackground = Field(
+        CapabilityBackground(), description="facts from elsewhere, under headings"
+    )
 
 
 class ReferenceBackground(Record):
-    about: tuple[Claim, ...] = ()
-    adoption: tuple[Claim, ...] = ()
-    followed: tuple[Claim, ...] = ()
+    about: tuple[Claim, ...] = Field((), description="what the document says")
+    adoption: tuple[Claim, ...] = Field((), description="how and when it came about")
+    followed: tuple[Claim, ...] = Field((), description="what came after it")
 
 
 class Reference(Entry):
@@ -72,19 +78,23 @@ class Reference(Entry):
         "declaration",
         "conference",
         "constitution",
-    ]
-    symbol: Symbol | None = None
-    title: Text | None = None
-    date: Date | None = None
-    body: Slug | None = None
-    why: Text | None = None
-    background: ReferenceBackground = ReferenceBackground()
+    ] = Field(description="what it is")
+    symbol: Symbol | None = Field(None, description="the United Nations' symbol, as A/RES/51/1")
+    title: Text | None = Field(None, description="its full title")
+    date: Date | None = Field(None, description="when it was adopted or issued")
+    body: Slug | None = Field(None, description="id of the body that issued it")
+    why: Text | None = Field(None, description="where and why the text cites it")
+    background: ReferenceBackground = Field(
+        ReferenceBackground(), description="facts from elsewhere, under headings"
+    )
 
 
 class BodyBackground(Record):
-    about: tuple[Claim, ...] = ()
-    relations: tuple[Claim, ...] = ()
-    changes: tuple[Claim, ...] = ()
+    about: tuple[Claim, ...] = Field((), description="what it is and does")
+    relations: tuple[Claim, ...] = Field(
+        (), description="its dealings with the others that the text names"
+    )
+    changes: tuple[Claim, ...] = Field((), description="what has changed since the text was issued")
 
 
 class Body(Entry):
@@ -101,28 +111,34 @@ class Body(Entry):
         "organization",
         "states",
         "union",
-    ]
-    part: Text | None = None
-    background: BodyBackground = BodyBackground()
+    ] = Field(description="what it is")
+    part: Text | None = Field(None, description="where the text names it, and what it is to do")
+    background: BodyBackground = Field(
+        BodyBackground(), description="facts from elsewhere, under headings"
+    )
 
 
 class Theme(Record):
     """A subject under which paragraphs are gathered."""
 
-    id: Slug
-    name: Text
-    description: Text
-    search: tuple[Text, ...] = ()
+    id: Slug = Field(description="also the file's name and the last part of the address; it stays")
+    name: Text = Field(description="the heading of the page")
+    description: Text = Field(description="where the text treats of it")
+    search: tuple[Text, ...] = Field((), description="other words under which readers look for it")
 
 
 class Phrase(Record):
     """A safeguard, qualifier or formula; every occurrence of `names` is found by code."""
 
-    id: Slug
-    name: Text
-    names: tuple[Text, ...] = Field(min_length=1)
-    kind: Literal["safeguard", "qualifier", "formula"]
-    description: Text
+    id: Slug = Field(description="also the file's name and the last part of the address; it stays")
+    name: Text = Field(description="the heading of the page")
+    names: tuple[Text, ...] = Field(
+        min_length=1, description="every way in which the text writes it, word for word"
+    )
+    kind: Literal["safeguard", "qualifier", "formula"] = Field(
+        description="what it does to the sentence"
+    )
+    description: Text = Field(description="what it does, in one or two sentences")
 
 
 def claims(entry: Record) -> Iterator[tuple[str, int, Claim]]:

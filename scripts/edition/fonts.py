@@ -7,9 +7,7 @@ from importlib.resources import files
 
 import typst
 
-FONTS = typst.Fonts(
-    include_system_fonts=False, font_paths=[str(files("manimgx_fonts_cjk"))]
-)
+FONTS = typst.Fonts(include_system_fonts=False, font_paths=[str(files("manimgx_fonts_cjk"))])
 # Tags and titles are what PDF/UA asks of any document, be it of a single letter.
 _SPECIMEN = '#set document(title: "Letters", date: none)\n#sys.inputs.letters'
 

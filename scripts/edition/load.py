@@ -24,6 +24,7 @@ ENTRY_KINDS: dict[str, type[model.Record]] = {
     "themes": Theme,
     "phrases": Phrase,
 }
+MOST = 50  # mistakes told of one record: a file that is something else altogether has thousands
 LISTS: dict[str, type[model.Record]] = {
     "emendations": model.Emendation,
     "sources": model.Source,
@@ -107,7 +108,11 @@ class _Loader:
         self.problems.append(Problem(self.name(path), 1, 1, message))
 
     def text(self, path: Path) -> str:
-        return read_text(path, self.name(path), self.problems) or ""
+        text = read_text(path, self.name(path))
+        if isinstance(text, Problem):
+            self.problems.append(text)
+            return ""
+        return text
 
     def files(self, folder: Path) -> list[Path]:
         """What stands in a folder, in order; hidden files are an editor's own. None if missing."""
@@ -151,7 +156,9 @@ class _Loader:
             return
         is_list = path.stem in LISTS and path.parent == self.root
         if is_list and not isinstance(document.value, list):
-            self.problems.append(document.problem((), "must be a list of records"))
+            self.problems.append(
+                document.problem((), "must be a list of records: begin each with '- '")
+            )
             return
         values = list(enumerate(document.value)) if is_list else [((), document.value)]
         for key, value in values:
@@ -165,9 +172,10 @@ class _Loader:
 def _form_problems(
     error: ValidationError, document: Document, prefix: KeyPath, of: type[BaseModel]
 ) -> Iterator[Problem]:
-    for fault in error.errors(include_url=False):
+    for fault in error.errors(include_url=False)[:MOST]:
         path = (*prefix, *fault["loc"])
-        key = fault["loc"][-1] if fault["loc"] else ""
+        names = [part for part in fault["loc"] if isinstance(part, str)]
+        key = names[-1] if names else ""
         match fault["type"]:
             case "extra_forbidden":
                 known = _known_keys(of, fault["loc"][:-1])

@@ -15,31 +15,26 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
-# What a pattern asks for, as it is told to an editor.
+_HOST = r"https?://[A-Za-z0-9.-]+(:[0-9]{1,5})?"
+# What a pattern asks for, as an editor is told.
 FORMS = {
-    (LINE := r"^\S(.*\S)?$"): (
-        "a text without a line break or a space at its ends (>- before a text on several lines)"
-    ),
+    (LINE := r"^\S(.*\S)?$"): "one line without a space at its ends (>- joins several lines)",
     (SLUG := r"^[a-z0-9]+(-[a-z0-9]+)*$"): "small letters and digits, with single dashes between",
     (UNIT := r"^(pp|op)[1-9][0-9]{0,3}(-[a-z])?$"): "an id of a paragraph or point, as op13-a",
     (DATE := r"^[12][0-9]{3}(-[0-9]{2}(-[0-9]{2})?)?$"): "a date: 2020, 2020-11 or 2020-11-17",
     (DAY := r"^[12][0-9]{3}-[0-9]{2}-[0-9]{2}$"): "a day, as 2020-11-17",
-    (
-        ADDRESS
-        := r"^https?://[A-Za-z0-9.-]+(:[0-9]{1,5})?([/?#][A-Za-z0-9._~:/?#@!$&'()*+,;=%-]*)?$"
-    ): ("an address that begins with https:// or http:// and has neither spaces nor brackets"),
+    (ADDRESS := rf"^{_HOST}([/?#][A-Za-z0-9._~:/?#@!$&'()*+,;=%-]*)?$"): "an address, as https://…",
     (PATH := r"^/([a-z0-9-]+/)+$"): "an address of this site, as /op/9/",
     (SYMBOL := r"^[A-Z0-9][A-Za-z0-9./()-]*( [A-Za-z0-9./()-]+)*$"): "a symbol, as A/RES/51/1",
-    (WORK := r"^(/[A-Za-z0-9.@!~:-]+)+$"): "an address as Akoma Ntoso has it, as /akn/un/...",
+    (WORK := r"^(/[A-Za-z0-9.@!~:-]+)+$"): "an address as Akoma Ntoso has it, as /akn/un/…",
     (LETTER := r"^[a-z]$"): "one small letter",
 }
 
 
 def _real(written: str) -> str:
     """A date that the calendar has, whole or without its day or month."""
-    parts = [int(part) for part in written.split("-")]
     try:
-        date(*[*parts, 1, 1][:3])
+        date.fromisoformat(f"{written}-01-01"[:10])
     except ValueError:
         raise PydanticCustomError("date", "is a date that the calendar does not have") from None
     return written
@@ -70,27 +65,28 @@ class Record(BaseModel):
         if isinstance(value, tuple):
             for index, item in enumerate(value):
                 if item in value[:index]:
-                    words = {"number": index + 1}
-                    raise PydanticCustomError("twice", "has item {number} twice: remove it", words)
+                    raise PydanticCustomError("twice", f"has item {index + 1} twice: remove it")
         return value
 
 
 class Claim(Record):
     """A background fact: always with a source, and with a date where it holds a figure."""
 
-    text: Text
-    sources: tuple[Slug, ...] = Field(min_length=1)
-    as_of: Date | None = None
+    text: Text = Field(description="the fact, in the editors' own words")
+    sources: tuple[Slug, ...] = Field(min_length=1, description="ids in sources.yml")
+    as_of: Date | None = Field(None, description="the day, month or year for which it holds")
 
 
 class Note(Record):
     """An editors' note on words of a paragraph; `on` occurs in it exactly once."""
 
-    on: Text
-    voice: Voice
-    text: Text
-    sources: tuple[Slug, ...] = ()
-    as_of: Date | None = None
+    on: Text = Field(description="the words noted, which occur once in the paragraph")
+    voice: Voice = Field(
+        description="text: the text itself supports it; background: it needs sources"
+    )
+    text: Text = Field(description="the note")
+    sources: tuple[Slug, ...] = Field((), description="ids in sources.yml")
+    as_of: Date | None = Field(None, description="the day, month or year for which it holds")
 
 
 class Action(Record):
@@ -145,13 +141,13 @@ class Paragraph(Provision):
 class Source(Record):
     """Where a background fact comes from."""
 
-    id: Slug
-    title: Text
-    publisher: Text
-    address: Address
-    date: Date | Literal["undated"]
-    consulted: Day
-    kind: Literal["official", "institution", "press"]
+    id: Slug = Field(description="by which notes and claims name it")
+    title: Text = Field(description="as the page or document has it")
+    publisher: Text = Field(description="who publishes it")
+    address: Address = Field(description="where it was read")
+    date: Date | Literal["undated"] = Field(description="when it was published, or undated")
+    consulted: Day = Field(description="the day on which it was read")
+    kind: Literal["official", "institution", "press"] = Field(description="who speaks")
 
 
 class Emendation(Record):
@@ -161,13 +157,19 @@ class Emendation(Record):
     in which {fnN} stands for footnote N with its mark and {job} for the job number.
     """
 
-    id: Slug
-    at: tuple[Slug, ...] = Field(min_length=1)
-    category: Literal["layout", "lost character", "punctuation"]
-    edition: str
-    received: str
-    official: Literal["possible", "no"]
-    note: Text
+    id: Slug = Field(description="the paragraph and what was done, in a few words")
+    at: tuple[Slug, ...] = Field(
+        min_length=1, description="ids of the paragraphs or parts of the masthead"
+    )
+    category: Literal["layout", "lost character", "punctuation"] = Field(
+        description="what went wrong"
+    )
+    edition: str = Field(description="the words as the edition has them")
+    received: str = Field(description="the words as received")
+    official: Literal["possible", "no"] = Field(
+        description="whether the slip could be in the official document"
+    )
+    note: Text = Field(description="what was done and why")
 
 
 class Adoption(Record):

@@ -1,11 +1,15 @@
-"""What rendering gives, and the one thing that writes it to a folder."""
+"""What rendering gives, and what writes it to a folder and puts a built folder in place."""
 
 from __future__ import annotations
 
+import errno
 import hashlib
+import signal
 import tempfile
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
+from itertools import count
 from pathlib import Path
 
 _CODE = Path(__file__).parent
@@ -66,3 +70,23 @@ def write_outputs(outputs: list[Output], folder: Path) -> None:
         target.parent.mkdir(parents=True, exist_ok=True)
         content = output.content()
         target.write_bytes(content.encode() if isinstance(content, str) else content)
+
+
+def put_in_place(new: Path, site: Path) -> None:
+    """Put the folder `new` where `site` stands, by renames; the old one goes beside `new`.
+
+    Neither an interruption nor another build that does the same leaves a mixture or nothing.
+    """
+    held = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGHUP, signal.SIGINT, signal.SIGTERM})
+    try:
+        for number in count():
+            with suppress(FileNotFoundError):
+                site.rename(new.with_name(f"old-{number}"))
+            try:
+                new.rename(site)
+                return
+            except OSError as error:
+                if error.errno not in (errno.ENOTEMPTY, errno.EEXIST):
+                    raise
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, held)

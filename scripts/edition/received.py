@@ -102,7 +102,8 @@ def _apply(corpus: Corpus, blocks: dict[str, Block]) -> Iterator[Problem]:
             count = block.text.count(emendation.edition)
             if not emendation.edition or count != 1:
                 yield located.problem(
-                    ("edition",), f"{emendation.edition!r} occurs {count} times in {block_id}"
+                    ("edition",),
+                    f"{emendation.edition!r} occurs {count} times in {block_id}, not once",
                 )
                 continue
             if strangers := [x for x in _PART.findall(emendation.received) if x not in parts]:

@@ -13,6 +13,7 @@ _PAGE = """<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src data:">
 <title>{title}</title>
 <link rel="canonical" href="{target}">
 <meta name="robots" content="noindex">

@@ -59,6 +59,8 @@ def _markdown(made: Environment, edition: Edition, page: Page) -> str:
         **page.values,
     )
     sources = [edition.sources[s] for s in dict.fromkeys(page.sources)]
-    body += made.get_template("_foot.html").render(edition=edition, link=link, sources=sources)
+    body += made.get_template("_foot.html").render(
+        edition=edition, page=page, link=link, sources=sources
+    )
     front = json.dumps(meta, ensure_ascii=False, sort_keys=True)  # JSON is YAML, and quick to write
     return f"---\n{front}\n---\n\n{body}"

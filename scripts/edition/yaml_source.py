@@ -22,8 +22,10 @@ KeyPath = tuple[str | int, ...]
 MAX_BYTES = 1_000_000
 MAX_DEPTH = 12
 _INTEGER = re.compile(r"0|-?[1-9][0-9]{0,8}")
+# What a plain value is taken for; a tag that someone wrote may be anything.
+_TAGS = {"str", "int", "float", "bool", "null", "timestamp", "map", "seq", "value", "merge"}
 # Control and formatting characters, half pairs, unassigned ones, separators of lines.
-_INVISIBLE = frozenset(("Cc", "Cf", "Cs", "Cn", "Co", "Zl", "Zp"))
+_INVISIBLE = {"Cc", "Cf", "Cs", "Cn", "Co", "Zl", "Zp"}
 
 
 @dataclass
@@ -49,12 +51,13 @@ class Document:
 def load_document(path: Path, name: str) -> Document:
     """Read one YAML file; `name` is how messages call it. Never raises for bad content."""
     document = Document(name)
-    text = read_text(path, name, document.problems)
-    if text is None:
+    text = read_text(path, name)
+    if isinstance(text, Problem):
+        document.problems.append(text)
         return document
-    for number, line in enumerate(text.split("\n"), 1):
-        for column, message in _forbidden(line):
-            document.problems.append(Problem(name, number, column, message))
+    for number, words in enumerate(text.split("\n"), 1):
+        for place, message in _forbidden(words):
+            document.problems.append(Problem(name, number, place, message))
     if document.problems:
         return document
     try:
@@ -74,29 +77,26 @@ def load_document(path: Path, name: str) -> Document:
     return document
 
 
-def read_text(path: Path, name: str, problems: list[Problem]) -> str | None:
-    """The text of a plain file in UTF-8; None, and a problem, for anything else."""
-
-    def bad(message: str, line: int = 1, column: int = 1) -> None:
-        problems.append(Problem(name, line, column, message))
-
+def read_text(path: Path, name: str) -> str | Problem:
+    """The text of a plain file in UTF-8; anything else is a problem."""
     try:
         status = path.lstat()
         if stat.S_ISLNK(status.st_mode):
-            return bad("a symbolic link: put the file itself here")
+            return Problem(name, 1, 1, "a symbolic link: put the file itself here")
         if not stat.S_ISREG(status.st_mode):
-            return bad("not a file: a file of this name belongs here")
+            return Problem(name, 1, 1, "not a file: a file of this name belongs here")
         if status.st_size > MAX_BYTES:
-            return bad(f"larger than {MAX_BYTES:,} bytes")
+            return Problem(name, 1, 1, f"larger than {MAX_BYTES:,} bytes")
         raw = path.read_bytes()
     except OSError as error:
-        return bad(f"cannot be read: {error.strerror}")
+        return Problem(name, 1, 1, f"cannot be read: {error.strerror}")
     try:
         return raw.decode("utf-8")
     except UnicodeDecodeError as error:
         before = raw[: error.start]
         column = error.start - (before.rfind(b"\n") + 1) + 1
-        return bad("not UTF-8: save it in that encoding", before.count(b"\n") + 1, column)
+        line = before.count(b"\n") + 1
+        return Problem(name, line, column, "not UTF-8: save it in that encoding")
 
 
 def _forbidden(line: str) -> Iterator[tuple[int, str]]:
@@ -131,13 +131,14 @@ class _Walk:
             return self.bad(node, "an alias (*name): write the value out")
         self.seen.add(id(node))
         if depth > MAX_DEPTH:
-            return self.bad(node, f"nested more than {MAX_DEPTH} deep")
-        if not node.tag.startswith("tag:yaml.org,2002:") or node.tag.endswith(":binary"):
+            return self.bad(node, f"nested more than {MAX_DEPTH} deep: a record is flatter")
+        if node.tag.removeprefix("tag:yaml.org,2002:") not in _TAGS:
             self.bad(node, f"the tag {node.tag}: tags are not used here")
         if isinstance(node, yaml.MappingNode):
             return self.mapping(node, path, depth)
         if isinstance(node, yaml.SequenceNode):
             return [self.value(n, (*path, i), depth + 1) for i, n in enumerate(node.value)]
+        assert isinstance(node, yaml.ScalarNode)
         return _scalar(node, self.text(node))
 
     def text(self, node: yaml.ScalarNode) -> str:
@@ -166,7 +167,7 @@ class _Walk:
 
 
 def _scalar(node: yaml.ScalarNode, text: str) -> Any:
-    if node.style is None:
+    if not node.style:  # plain: the C loader says ""
         if text in ("true", "false"):
             return text == "true"
         if _INTEGER.fullmatch(text):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import json
 import re
 from collections.abc import Iterator
@@ -72,15 +71,14 @@ def _first(text: str) -> str:
 
 
 def _png(shown: str) -> bytes:
+    # Imported when a card is set: a check of the data, and most builds, set none.
     import typst
-    from PIL import Image
+
+    from ..picture import packed
 
     inputs = {"card": shown}
-    picture = typst.compile(
-        str(_TEMPLATE), format="png", ppi=144.0, ignore_system_fonts=True, sys_inputs=inputs
+    return packed(
+        typst.compile(
+            str(_TEMPLATE), format="png", ppi=144.0, ignore_system_fonts=True, sys_inputs=inputs
+        )
     )
-    image = Image.open(io.BytesIO(picture)).convert("RGB")
-    small = io.BytesIO()
-    # Sixteen colours serve black, one blue and their edges, in a third of the bytes.
-    image.quantize(16, Image.Quantize.FASTOCTREE).save(small, "PNG")
-    return small.getvalue()

@@ -8,8 +8,8 @@ from typing import Any
 
 from ..dates import long_date
 from ..edition import Edition, EntryView, Unit
-from ..entries import claims
-from ..marks import Call, NoteCall, Part, Words, tokens
+from ..entries import Entry, claims
+from ..marks import Call, NoteCall, Part, Words, note_letter, tokens
 from ..model import Action, Emendation
 from ..prose import curly
 
@@ -77,7 +77,6 @@ def _when(date: str) -> str:
 
 
 def _unit(edition: Edition, unit: Unit, numbers: dict[str, int]) -> dict[str, Any]:
-    marks = [*tokens(edition, unit, every=True)]
     return {
         "id": unit.id,
         "kind": unit.kind,
@@ -86,16 +85,19 @@ def _unit(edition: Edition, unit: Unit, numbers: dict[str, int]) -> dict[str, An
         "short": unit.short,
         "address": unit.address,
         "opening": edition.units[unit.parent or unit.id].opening,
-        "runs": [run for token in marks if (run := _run(edition, unit, token))],
+        "runs": [
+            run
+            for token in tokens(edition, unit, every=True)
+            if (run := _run(edition, unit, token))
+        ],
         "notes": [
             {
-                "letter": token.letter,
-                "voice": token.note.voice,
-                "text": curly(token.note.text),
-                **_sourced(token.note.sources, token.note.as_of, numbers),
+                "letter": note_letter(index),
+                "voice": note.voice,
+                "text": curly(note.text),
+                **_sourced(note.sources, note.as_of, numbers),
             }
-            for token in marks
-            if isinstance(token, NoteCall)
+            for index, note in enumerate(unit.record.notes, 1)
         ],
         "actions": [_action(edition, a) for a in unit.record.actions],
     }
@@ -144,14 +146,21 @@ def _row(edition: Edition, unit: Unit) -> dict[str, Any]:
 
     Acts are told apart by the letters of points, or else by numerals.
     """
-    placed = [(u, a) for i in (unit.id, *unit.points) for u in (edition.units[i],)
-              for a in u.record.actions]
+    placed = [
+        (u, a)
+        for i in (unit.id, *unit.points)
+        for u in (edition.units[i],)
+        for a in u.record.actions
+    ]
     letters = [f"({u.id[-1]})" if u.parent else _NUMERALS[i] for i, (u, _) in enumerate(placed)]
     labels = letters if len(placed) > 1 else [""]
     return {
         "number": unit.number,
         "opening": unit.opening,
-        "acts": [{"label": x, **_action(edition, a)} for x, (_, a) in zip(labels, placed)],
+        "acts": [
+            {"label": label, **_action(edition, action)}
+            for label, (_, action) in zip(labels, placed, strict=True)
+        ],
         "terms": _told_apart(labels, [[f"“{c}”" for c in a.conditions] for _, a in placed], "; "),
         "through": _told_apart(
             labels, [[edition.entries[i].short for i in a.through] for _, a in placed], ", "
@@ -160,7 +169,7 @@ def _row(edition: Edition, unit: Unit) -> dict[str, Any]:
 
 
 def _told_apart(labels: list[str], said: list[list[str]], between: str) -> list[dict[str, str]]:
-    """What acts have, once each: first what all share, then the rest under the labels of its acts."""
+    """What acts have, once each: first what all share, then the rest under labels of acts."""
     having: dict[str, list[str]] = defaultdict(list)
     for label, values in zip(labels, said, strict=True):
         for value in dict.fromkeys(values):
@@ -206,7 +215,7 @@ def _entry(edition: Edition, entry: EntryView, numbers: dict[str, int]) -> dict[
         "why": curly(getattr(record, "why", None) or getattr(record, "part", None) or ""),
         "background": [
             {"text": curly(claim.text), **_sourced(claim.sources, claim.as_of, numbers)}
-            for _, _, claim in claims(record)
+            for _, _, claim in (claims(record) if isinstance(record, Entry) else ())
         ],
         "where": [{"id": u, "short": edition.units[u].short} for u in entry.paragraphs],
         "places": _places(edition.units[u] for u in entry.paragraphs),

@@ -8,6 +8,7 @@ import shutil
 import tempfile
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Literal
 
 import pikepdf
 import segno
@@ -15,6 +16,7 @@ import typst
 
 from ..edition import Edition
 from ..fonts import FONTS
+from ..picture import packed
 from ..problems import DataError, Problem
 from . import Paper
 from .content import code, content
@@ -24,12 +26,12 @@ _TEMPLATES = Path(__file__).parent
 
 def pdf(edition: Edition, paper: Paper) -> bytes:
     """The PDF (PDF/UA-1); the same bytes for the same edition. Raises DataError if too long."""
-    return _packed(_compile(edition, paper, format="pdf", pdf_standards=["ua-1"])[0])
+    return _packed(_compile(edition, paper, "pdf")[0])
 
 
 def first_page(edition: Edition, paper: Paper) -> bytes:
     """The first page as PNG, 90 dots an inch. Raises DataError if the paper is too long."""
-    return _compile(edition, paper, format="png", ppi=90.0)[0]
+    return packed(_compile(edition, paper, "png")[0])
 
 
 def _packed(whole: bytes) -> bytes:
@@ -42,7 +44,7 @@ def _packed(whole: bytes) -> bytes:
     return small.getvalue()
 
 
-def _compile(edition: Edition, paper: Paper, **options: object) -> list[bytes]:
+def _compile(edition: Edition, paper: Paper, form: Literal["pdf", "png"]) -> list[bytes]:
     day = datetime.fromisoformat(edition.resolution.as_of).replace(tzinfo=UTC)
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
@@ -59,7 +61,9 @@ def _compile(edition: Edition, paper: Paper, **options: object) -> list[bytes]:
                 root=str(folder),
                 font_paths=FONTS,
                 timestamp=int(day.timestamp()),
-                **options,
+                format=form,
+                ppi=90.0 if form == "png" else None,
+                pdf_standards=["ua-1"] if form == "pdf" else None,
             )
         except typst.TypstError as error:
             problem = Problem(f"handout/{paper.name}", 1, 1, _plain(error))

@@ -64,11 +64,8 @@ def _entry(edition: Edition, entry: EntryView) -> Page:
         "quotes": list(quotations(edition, entry)),
         "official": edition.official_address(entry),
     }
-    names = (
-        (getattr(record, "acronym", None), getattr(record, "symbol", None), *record.names)
-        if hasattr(record, "names")
-        else ()
-    )
+    keys = ("name", "acronym", "symbol")
+    names = (*(getattr(record, key, None) for key in keys), *getattr(record, "names", ()))
     search = dict.fromkeys(n for n in (*names, *getattr(record, "search", ())) if n)
     return Page(
         entry.address,

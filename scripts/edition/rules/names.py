@@ -18,6 +18,10 @@ def _texts(corpus: Corpus) -> list[str]:
     return [*(p.text for p in provisions(corpus)), *footnotes]
 
 
+def _nowhere(name: str) -> str:
+    return f"'{name}' occurs nowhere in the text: correct or remove it"
+
+
 def check_names_unique(corpus: Corpus) -> Iterator[Problem]:
     """No two entries answer to the same name, and no two phrases."""
     for kinds in (_NAMING, ("phrases",)):
@@ -47,15 +51,17 @@ def check_names_occur(corpus: Corpus) -> Iterator[Problem]:
             record = located.record
             for i, name in enumerate(record.names):
                 if name not in found:
-                    yield located.problem(("names", i), f"'{name}' occurs nowhere in the text")
+                    yield located.problem(("names", i), _nowhere(name))
             if record.named and not record.names:
                 yield located.problem(("names",), "no name; say 'named: false' if that is meant")
             if not record.named and record.names:
-                yield located.problem(("named",), "'named: false', and yet there are names")
+                yield located.problem(
+                    ("named",), "'named: false', and yet there are names: remove one"
+                )
     for located in corpus.entries["phrases"]:
         for i, name in enumerate(located.record.names):
             if not any(occurrences(name, text) for text in texts):
-                yield located.problem(("names", i), f"'{name}' occurs nowhere in the text")
+                yield located.problem(("names", i), _nowhere(name))
 
 
 def check_absent_words(corpus: Corpus) -> Iterator[Problem]:
@@ -68,9 +74,11 @@ def check_absent_words(corpus: Corpus) -> Iterator[Problem]:
         names = re.compile("|".join(map(re.escape, located.record.except_in)) or r"(?!)")
         for i, name in enumerate(located.record.except_in):
             if not any(name in text for text in texts):
-                message = f"'{name}' occurs nowhere in the text: remove it"
-                yield located.problem(("except_in", i), message)
+                yield located.problem(("except_in", i), _nowhere(name))
         left = [names.sub("", text).lower() for text in texts]
         for i, words in enumerate(located.record.words):
             if any(occurrences(words.lower(), text) for text in left):
-                yield located.problem(("words", i), f"'{words}' does occur in the text")
+                message = (
+                    f"'{words}' does occur in the text: remove it, or put its name in except_in"
+                )
+                yield located.problem(("words", i), message)

@@ -29,7 +29,7 @@ def check_quotations(corpus: Corpus) -> Iterator[Problem]:
         for i, action in enumerate(record.actions):
             for j, condition in enumerate(action.conditions):
                 if condition not in placed.text and condition not in placed.above:
-                    message = f"'{condition}' does not occur in {placed.id}"
+                    message = f"'{condition}' does not occur in {placed.id}: quote its words"
                     yield placed.problem(("actions", i, "conditions", j), message)
 
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import groupby
+from typing import Any
 
-from ..load import Corpus
+from ..load import Corpus, Located
 from ..mentions import plain_text
 from ..problems import Problem, did_you_mean
-from .provisions import provisions
+from ..yaml_source import KeyPath
+from .provisions import Placed, provisions
 
 
 def check_ids_unique(corpus: Corpus) -> Iterator[Problem]:
@@ -47,7 +49,13 @@ def check_references(corpus: Corpus) -> Iterator[Problem]:
     named = actors | kinds["references"]
     anything = set().union(*kinds.values())
 
-    def missing(located, path, value, known, what):  # type: ignore[no-untyped-def]
+    def missing(
+        located: Located[Any] | Placed,
+        path: KeyPath,
+        value: str | None,
+        known: set[str],
+        what: str,
+    ) -> Iterator[Problem]:
         if value is not None and value not in known:
             yield located.problem(path, f"no {what} '{value}'{did_you_mean(value, known)}")
 

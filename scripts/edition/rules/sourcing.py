@@ -38,7 +38,7 @@ def check_summaries(corpus: Corpus) -> Iterator[Problem]:
             yield placed.problem(("summary",), message)
         has_points = bool(getattr(placed.record, "points", ()))
         if placed.id.startswith("op") and not placed.record.actions and not has_points:
-            yield placed.problem((), f"{placed.id} lacks an action")
+            yield placed.problem((), f"{placed.id} lacks an action: say who is to do what")
 
 
 def check_notes(corpus: Corpus) -> Iterator[Problem]:
@@ -47,15 +47,17 @@ def check_notes(corpus: Corpus) -> Iterator[Problem]:
         for i, note in enumerate(placed.record.notes):
             at = ("notes", i)
             if note.voice == "background" and not note.sources:
-                yield placed.problem(at, "a background note has at least one source")
+                yield placed.problem(at, "a background note has at least one source: name it")
             if note.voice == "text" and note.sources:
-                yield placed.problem((*at, "sources"), "a note from the text has no other source")
+                yield placed.problem(
+                    (*at, "sources"), "a note from the text has no other source: remove it"
+                )
             if note.voice == "background" and has_figure(note.text) and not note.as_of:
-                yield placed.problem(at, "a figure needs 'as_of'")
+                yield placed.problem(at, "a figure needs 'as_of', its date")
     for located in corpus.lists["timeline"]:
         moment = located.record
         if moment.voice == "background" and not moment.sources:
-            yield located.problem((), "a background event has at least one source")
+            yield located.problem((), "a background event has at least one source: name it")
 
 
 def check_claims(corpus: Corpus) -> Iterator[Problem]:
@@ -70,7 +72,7 @@ def check_claims(corpus: Corpus) -> Iterator[Problem]:
                         message = f"no source '{source}'{did_you_mean(source, known)}"
                         yield located.problem((*at, "sources", j), message)
                 if has_figure(claim.text) and not claim.as_of:
-                    yield located.problem(at, "a figure needs 'as_of'")
+                    yield located.problem(at, "a figure needs 'as_of', its date")
 
 
 def check_sources(corpus: Corpus) -> Iterator[Problem]:
@@ -85,4 +87,6 @@ def check_sources(corpus: Corpus) -> Iterator[Problem]:
     used |= {s for located in corpus.lists["timeline"] for s in located.record.sources}
     for located in corpus.lists["sources"]:
         if located.record.id not in used:
-            yield located.problem(("id",), f"nothing uses the source '{located.record.id}'")
+            yield located.problem(
+                ("id",), f"nothing uses the source '{located.record.id}': remove it"
+            )
