@@ -5,8 +5,6 @@ from __future__ import annotations
 import io
 import re
 import shutil
-import subprocess
-import sys
 import time
 from collections.abc import Callable
 from dataclasses import replace
@@ -16,9 +14,11 @@ import pikepdf
 import pypdfium2
 import pypdfium2.raw as pdfium
 import pytest
+from building import build_site
 from edition.build import build_edition, build_outputs
 from edition.edition import Edition
 from edition.handout import PAPERS, Paper, typeset
+from edition.handout.content import content
 from edition.problems import DataError
 from playwright.sync_api import Browser, Page, expect
 
@@ -105,7 +105,7 @@ def test_the_handout_says_who_does_what_on_its_front_and_names_things_on_its_bac
 
 
 def test_terms_stand_with_the_acts_that_have_them(edition: Edition) -> None:
-    rows = typeset.content(edition)["rows"]
+    rows = content(edition)["rows"]
     for unit, row in zip(edition.top_level("operative"), rows, strict=True):
         units = [unit, *(edition.units[p] for p in unit.points)]
         actions = [a for u in units for a in u.record.actions]
@@ -122,14 +122,14 @@ def test_every_pdf_page_carries_the_mark_and_says_what_to_cite(
     papers: dict[str, bytes], edition: Edition
 ) -> None:
     official = edition.resolution.official.removeprefix("https://")
-    for name, content in papers.items():
-        for page in words_of_pages(content):
+    for name, pdf in papers.items():
+        for page in words_of_pages(pdf):
             assert edition.mark in page and official in page and "Unofficial" in page, name
 
 
 def test_all_pdfs_are_tagged_with_title_language_and_outline(papers: dict[str, bytes]) -> None:
-    for name, content in papers.items():
-        with pikepdf.open(io.BytesIO(content)) as document:
+    for name, pdf in papers.items():
+        with pikepdf.open(io.BytesIO(pdf)) as document:
             assert not document.check_pdf_syntax(), name
             root = document.Root
             assert root.MarkInfo.Marked and "/StructTreeRoot" in root, name
@@ -200,7 +200,7 @@ def test_links_in_the_printed_edition_lead_to_the_entry_in_the_same_book(
     with pikepdf.open(io.BytesIO(papers["edition-a4.pdf"])) as document:
         for page in document.pages:
             for note in page.get("/Annots", []):
-                if "/Dest" in note or note.get("/A", {}).get("/S") == "/GoTo":
+                if "/Dest" in note or ("/A" in note and note.A.S == "/GoTo"):
                     inside += 1
                 else:
                     outside.add(str(note.A.URI))
@@ -294,9 +294,7 @@ def test_markup_and_other_scripts_are_shown_as_written(
     small = changed("capabilities/net-table.yml", "name: Net Table", f"name: '{quoted}'")
     config = small / "mkdocs.yml"
     config.write_text(config.read_text().replace("../../", f"{ROOT}/"))
-    command = [sys.executable, "-m", "mkdocs", "build", "-q", "--strict", "-d", small / "site"]
-    result = subprocess.run(command, cwd=small, capture_output=True, text=True)
-    assert result.returncode == 0, result.stderr
+    build_site(small, small / "site")
     page = browser.new_page(java_script_enabled=False)
     page.set_content((small / "site/capabilities/net-table/index.html").read_text("utf-8"))
     heading = page.locator("h1").text_content()
