@@ -16,6 +16,7 @@ from lxml import html
 ROOT = Path(__file__).parent.parent
 # What an engine brings of its own, or what the hook adds for servers.
 OF_THE_ENGINE = ("assets/images/", "assets/javascripts/", "assets/stylesheets/", "search")
+METADATA = "//meta[@name!='generator' or @property]/@content"
 OF_THE_HOOK = {"_headers", "sitemap.xml", "sitemap.xml.gz"}
 
 
@@ -53,7 +54,7 @@ def says(site: Path, name: str) -> dict[str, Any]:
         "anchors": {i for i in body.xpath(".//@id") if not i.startswith("__")},
         "links": links,
         "for machines": whole.xpath("//script[@type='application/ld+json']/text()"),
-        "metadata": whole.xpath("//meta[@name!='generator' or @property]/@content"),
+        "metadata": [content.removeprefix("./") for content in whole.xpath(METADATA)],
     }
 
 
