@@ -67,14 +67,14 @@ def _output(environment: Environment, edition: Edition, page: Page) -> Output:
 
 def _markdown(environment: Environment, edition: Edition, page: Page) -> str:
     link = partial(relative, page.address)
-    # The theme writes title and description as they are.
+    # The theme writes title, description and tags as they are.
     meta: dict[str, Any] = {
         "title": escape(page.title),
         "description": escape(page.description),
         "head": head(edition, page, link),
     }
     if page.search:
-        meta["tags"] = list(page.search)
+        meta["tags"] = [escape(words) for words in page.search]
     if page.hide:
         meta["hide"] = list(page.hide)
     if page.boost:
