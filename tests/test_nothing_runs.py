@@ -22,8 +22,9 @@ import pypdfium2
 import pytest
 import rdflib
 import rispy
+from edition.forms import LINE
 from edition.load import ENTRY_KINDS, LISTS, load_corpus
-from edition.model import LINE, Paragraph, Point, Resolution
+from edition.model import Paragraph, Point, Resolution
 from edition.received import edition_blocks
 from edition.yaml_source import load_document
 from playwright.sync_api import Browser, expect

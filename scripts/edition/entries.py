@@ -7,7 +7,8 @@ from typing import Literal
 
 from pydantic import Field
 
-from .model import Address, Brief, Claim, Date, Record, Slug, Symbol, Text
+from .forms import Address, Brief, Date, Slug, Symbol, Text
+from .model import Claim, Record
 
 
 class Entry(Record):

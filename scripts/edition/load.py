@@ -10,7 +10,7 @@ from typing import Any, Generic, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from . import model
+from . import forms, model
 from .entries import Body, Capability, Phrase, Reference, Theme
 from .problems import DataError, Problem, did_you_mean
 from .yaml_source import Document, KeyPath, load_document, read_text
@@ -190,7 +190,7 @@ def _form_problems(
                 near = did_you_mean(given, options.replace("'", "").replace(" or", ",").split(", "))
                 yield document.problem(path, f"'{given}' is not one of {options}{near}")
             case "string_pattern_mismatch":
-                form = model.FORMS[fault["ctx"]["pattern"]]
+                form = forms.FORMS[fault["ctx"]["pattern"]]
                 yield document.problem(path, f"'{key}' must be {form}{_given(fault['input'])}")
             case _:
                 reason = fault["msg"].replace("Input should", "should")

@@ -2,56 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date
-from typing import Annotated, Literal
+from typing import Literal
 
-from pydantic import (
-    AfterValidator,
-    BaseModel,
-    ConfigDict,
-    Field,
-    StringConstraints,
-    field_validator,
-)
+from pydantic import BaseModel, ConfigDict, Field, field_validator
 from pydantic_core import PydanticCustomError
 
-_HOST = r"https?://[A-Za-z0-9.-]+(:[0-9]{1,5})?"
-# What a pattern asks for, as an editor is told.
-FORMS = {
-    (LINE := r"^\S(.*\S)?$"): "one line without a space at its ends (>- joins several lines)",
-    (SLUG := r"^[a-z0-9]+(-[a-z0-9]+)*$"): "small letters and digits, with single dashes between",
-    (UNIT := r"^(pp|op)[1-9][0-9]{0,3}(-[a-z])?$"): "an id of a paragraph or point, as op13-a",
-    (DATE := r"^[12][0-9]{3}(-[0-9]{2}(-[0-9]{2})?)?$"): "a date: 2020, 2020-11 or 2020-11-17",
-    (DAY := r"^[12][0-9]{3}-[0-9]{2}-[0-9]{2}$"): "a day, as 2020-11-17",
-    (ADDRESS := rf"^{_HOST}([/?#][A-Za-z0-9._~:/?#@!$&'()*+,;=%-]*)?$"): "an address, as https://…",
-    (PATH := r"^/([a-z0-9-]+/)+$"): "an address of this site, as /op/9/",
-    (SYMBOL := r"^[A-Z0-9][A-Za-z0-9./()-]*( [A-Za-z0-9./()-]+)*$"): "a symbol, as A/RES/51/1",
-    (WORK := r"^(/[A-Za-z0-9.@!~:-]+)+$"): "an address as Akoma Ntoso has it, as /akn/un/…",
-    (LETTER := r"^[a-z]$"): "one small letter",
-}
-
-
-def _real(written: str) -> str:
-    """A date that the calendar has, whole or without its day or month."""
-    try:
-        date.fromisoformat(f"{written}-01-01"[:10])
-    except ValueError:
-        raise PydanticCustomError("date", "is a date that the calendar does not have") from None
-    return written
-
-
-Text = Annotated[str, StringConstraints(pattern=LINE, max_length=20_000)]
-Slug = Annotated[str, StringConstraints(pattern=SLUG, max_length=60)]
-UnitId = Annotated[str, StringConstraints(pattern=UNIT)]
-Date = Annotated[str, StringConstraints(pattern=DATE), AfterValidator(_real)]
-Day = Annotated[str, StringConstraints(pattern=DAY), AfterValidator(_real)]
-Address = Annotated[str, StringConstraints(pattern=ADDRESS, max_length=2_000)]
-Path = Annotated[str, StringConstraints(pattern=PATH, max_length=200)]
-Symbol = Annotated[str, StringConstraints(pattern=SYMBOL, max_length=60)]
-Work = Annotated[str, StringConstraints(pattern=WORK, max_length=200)]
-Brief = Annotated[str, StringConstraints(pattern=LINE, max_length=75)]
-Letter = Annotated[str, StringConstraints(pattern=LETTER)]
-Voice = Literal["text", "background"]
+from .forms import Address, Date, Day, Letter, Path, Slug, Symbol, Text, UnitId, Voice, Work
 
 
 class Record(BaseModel):

@@ -9,8 +9,9 @@ from typing import Any, Literal, get_args, get_origin
 from pydantic import BaseModel, TypeAdapter, ValidationError
 from pydantic.fields import FieldInfo
 
+from .forms import Slug
 from .load import ENTRY_KINDS, LISTS
-from .model import Record, Slug
+from .model import Record
 from .problems import did_you_mean
 from .yaml_source import load_document
 

@@ -8,27 +8,27 @@ from typing import Any
 
 from pydantic import create_model
 
-from .. import model
+from .. import forms, model
 from ..edition import Edition, EntryView, Unit
 from ..load import ENTRY_KINDS, LISTS, Corpus, Located
 from ..resolve import resolve_edition
 from ..yaml_source import Document
 
-_IDS = tuple[model.Slug, ...]
+_IDS = tuple[forms.Slug, ...]
 
 
 class UnitData(model.Record):
     """A paragraph or point: what the text has, what is derived from it, what editors add."""
 
-    id: model.UnitId
+    id: forms.UnitId
     kind: str
     number: str
-    parent: model.UnitId | None
+    parent: forms.UnitId | None
     opening: str
-    text: model.Text
-    marked_text: model.Text
+    text: forms.Text
+    marked_text: forms.Text
     footnotes: tuple[int, ...]
-    inline: tuple[model.Letter, ...]
+    inline: tuple[forms.Letter, ...]
     address: str
     citation: str
     eid: str
@@ -37,7 +37,7 @@ class UnitData(model.Record):
     bodies: _IDS
     themes: _IDS
     phrases: _IDS
-    summary: model.Text
+    summary: forms.Text
     actions: tuple[model.Action, ...]
     notes: tuple[model.Note, ...]
     overrule: tuple[model.Overrule, ...]
@@ -54,7 +54,7 @@ def _with_place(record: type[model.Record]) -> type[model.Record]:
     return create_model(
         f"{record.__name__}Data",
         __base__=record,
-        paragraphs=(tuple[model.UnitId, ...], ...),
+        paragraphs=(tuple[forms.UnitId, ...], ...),
         address=(str, ...),
     )
 
