@@ -11,9 +11,9 @@ from .provisions import provisions
 
 
 def check_quotations(corpus: Corpus) -> Iterator[Problem]:
-    """`on` of a note or an overrule occurs exactly once in its paragraph; a condition occurs.
+    """`on` of a note or an overrule occurs exactly once in its paragraph; a verb or condition occurs.
 
-    A condition of a point may stand in the paragraph above it, which governs the point.
+    That of a point may stand in the paragraph above it, which governs the point.
     """
     for placed in provisions(corpus):
         record = placed.record
@@ -27,10 +27,11 @@ def check_quotations(corpus: Corpus) -> Iterator[Problem]:
                     message = f"'{item.on}' cuts a word: quote whole words"
                     yield placed.problem((key, i, "on"), message)
         for i, action in enumerate(record.actions):
-            for j, condition in enumerate(action.conditions):
-                if condition not in placed.text and condition not in placed.above:
-                    message = f"'{condition}' does not occur in {placed.id}: quote its words"
-                    yield placed.problem(("actions", i, "conditions", j), message)
+            quoted = [(("conditions", j), words) for j, words in enumerate(action.conditions)]
+            for key, words in ((("verb",), action.verb or ""), *quoted):
+                if words not in placed.text and words not in placed.above:
+                    message = f"'{words}' does not occur in {placed.id}: quote its words"
+                    yield placed.problem(("actions", i, *key), message)
 
 
 def check_opening_words(corpus: Corpus) -> Iterator[Problem]:
