@@ -49,12 +49,12 @@ class Action(Record):
     """Who is to do what, for whom, through what; conditions are verbatim quotations.
 
     `actor` is left out where the text names no one; `partners` act together with the actor.
-    `verb` quotes the words that govern the act, where the opening words alone do not tell it.
+    `governed_by` quotes the words that govern the act, where the opening words alone do not tell it.
     """
 
     actor: Slug | None = None
     partners: tuple[Slug, ...] = ()
-    verb: Text | None = None
+    governed_by: Text | None = None
     act: Text
     addressee: Slug | None = None
     what: Text | None = None

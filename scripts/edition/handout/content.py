@@ -133,7 +133,7 @@ def _action(edition: Edition, action: Action) -> dict[str, str]:
     return {
         "who": ", ".join([*(edition.entries[i].short for i in names[:-2]), who]) or "no one named",
         "whom": edition.entries[action.addressee].short if action.addressee else "",
-        "verb": action.verb or "",
+        "governed_by": action.governed_by or "",
         "act": curly(action.act),
         "what": curly(action.what or ""),
         "purpose": curly(action.purpose or ""),

@@ -11,7 +11,7 @@ from .provisions import provisions
 
 
 def check_quotations(corpus: Corpus) -> Iterator[Problem]:
-    """`on` of a note or an overrule occurs exactly once in its paragraph; a verb or condition occurs.
+    """`on` of a note or an overrule occurs exactly once in its paragraph; governing words and a condition occur.
 
     That of a point may stand in the paragraph above it, which governs the point.
     """
@@ -28,7 +28,7 @@ def check_quotations(corpus: Corpus) -> Iterator[Problem]:
                     yield placed.problem((key, i, "on"), message)
         for i, action in enumerate(record.actions):
             quoted = [(("conditions", j), words) for j, words in enumerate(action.conditions)]
-            for key, words in ((("verb",), action.verb or ""), *quoted):
+            for key, words in ((("governed_by",), action.governed_by or ""), *quoted):
                 if words not in placed.text and words not in placed.above:
                     message = f"'{words}' does not occur in {placed.id}: quote its words"
                     yield placed.problem(("actions", i, *key), message)
