@@ -48,12 +48,16 @@ def state(folder: Path) -> dict[str, tuple[int, int, int]]:
     return {name: (s.st_mode, s.st_size, s.st_mtime_ns) for name, s in found.items()}
 
 
+class TooLong(Exception):
+    """Not a TimeoutError, which is an OSError, as an unreadable file gives."""
+
+
 @contextmanager
 def limited(seconds: int) -> Iterator[None]:
     """Stop what takes longer, or waits for ever."""
 
     def stop(*_: object) -> None:
-        raise TimeoutError(f"took more than {seconds} s")
+        raise TooLong(f"more than {seconds} s")
 
     timers = {signal.ITIMER_PROF: (signal.SIGPROF, seconds)}
     timers[signal.ITIMER_REAL] = (signal.SIGALRM, 6 * seconds)
