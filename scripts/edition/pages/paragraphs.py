@@ -37,7 +37,10 @@ def pages(edition: Edition) -> Iterator[Page]:
             "paragraph.md",
             f"{unit.citation}: {unit.record.summary}",
             values,
-            search=(*spoken(unit), *(f"{w} {n}" for w in ("footnote", "fn") for n in unit.footnotes)),
+            search=(
+                *spoken(unit),
+                *(f"{w} {n}" for w in ("footnote", "fn") for n in unit.footnotes),
+            ),
             boost=12 if unit.parent else 8,  # a point before its paragraph
             edit=_file(unit),
             hide=("navigation", "toc"),
