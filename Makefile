@@ -2,7 +2,7 @@
 PY := .venv/bin/python
 PYTHON ?= python3
 .DEFAULT_GOAL := help
-.PHONY: help site serve offline check lock new report links-out schemas test fuzz lint coverage locks bench clean
+.PHONY: help site serve nginx offline check lock new report links-out schemas test fuzz lint coverage locks bench clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/make \1	\2/'
@@ -29,6 +29,10 @@ site: .venv/site ## build everything into site/
 
 serve: .venv/site ## show the site at http://127.0.0.1:8000 and follow edits
 	@NO_MKDOCS_2_WARNING=1 $(PY) -m mkdocs serve --livereload --dev-addr 127.0.0.1:8000
+
+nginx: site ## make site/ ready for nginx with deploy/nginx.conf
+	@$(PY) scripts/for_nginx.py site
+	@echo "site/ is ready for nginx"
 
 offline: site ## make offline.zip, a copy that opens from a folder by double click
 	@$(PY) scripts/offline.py site offline.zip

@@ -1,17 +1,20 @@
-"""Measures, in one run: the check, a full build, plain MkDocs on the same tree, and 1x against 10x.
+"""Measures, in one run: check, full build, plain MkDocs on the same tree, growth, nginx.
 
-Run by `make bench`. Times are medians of RUNS in seconds; memory is the peak of the process in MiB.
+Run by `make bench`. Times are medians of RUNS in seconds, by the clock and of the processor (what
+others do on the machine shows in their difference); memory is the peak of the process in MiB.
 """
 
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import statistics
 import subprocess
 import sys
 import tempfile
 import time
+from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
@@ -19,8 +22,29 @@ RUNS = 3
 sys.path.insert(0, str(ROOT / "tests"))
 
 
-def run(command: list[str | Path], folder: Path) -> tuple[float, float]:
-    """Wall time in seconds and peak memory in MiB of one command that must succeed."""
+# The corpus is built without what Typst sets: no two-page handout holds ten times the text.
+WITHOUT_TYPST = """
+import edition.handout
+edition.handout.PAPERS = ()
+import edition.build
+edition.build.render_cards = lambda edition: ()
+"""
+
+
+@dataclass(frozen=True)
+class Cost:
+    """What a command took: seconds by the clock, seconds of the processor, peak MiB."""
+
+    clock: float
+    processor: float
+    memory: float
+
+    def __str__(self) -> str:
+        return f"{self.clock:7.2f} s  {self.processor:7.2f} s cpu  {self.memory:5.0f} MiB"
+
+
+def run(command: list[str | Path], folder: Path) -> Cost:
+    """The cost of one command, which must succeed."""
     started = time.perf_counter()
     process = subprocess.Popen(
         command,
@@ -34,57 +58,98 @@ def run(command: list[str | Path], folder: Path) -> tuple[float, float]:
     _, status, usage = os.wait4(process.pid, 0)
     if status:
         raise SystemExit(f"{command} failed:\n{errors}")
-    return time.perf_counter() - started, usage.ru_maxrss / 1024
+    clock = time.perf_counter() - started
+    return Cost(clock, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024)
 
 
-def measure(command: list[str | Path], folder: Path) -> tuple[float, float]:
-    """Median time and highest memory of RUNS runs."""
-    results = [run(command, folder) for _ in range(RUNS)]
-    return statistics.median(t for t, _ in results), max(m for _, m in results)
+def measure(command: list[str | Path], folder: Path, cold: Path | None = None) -> Cost:
+    """Median times and highest memory of RUNS runs; `cold` is a folder emptied before each."""
+    costs = []
+    for _ in range(RUNS):
+        if cold:
+            shutil.rmtree(cold, ignore_errors=True)
+        costs.append(run(command, folder))
+    return Cost(
+        statistics.median(c.clock for c in costs),
+        statistics.median(c.processor for c in costs),
+        max(c.memory for c in costs),
+    )
 
 
-def mkdocs(configuration: Path, target: Path) -> list[str | Path]:
+def mkdocs(project: Path, target: Path) -> list[str | Path]:
+    configuration = project / "mkdocs.yml"
     return [sys.executable, "-m", "mkdocs", "build", "-q", "-f", configuration, "-d", target]
+
+
+def copy(folder: Path, *names: str) -> Path:
+    """The project's folders and its mkdocs.yml in a new folder, with a cache of their own."""
+    for name in names:
+        shutil.copytree(ROOT / name, folder / name)
+    shutil.copy(ROOT / "mkdocs.yml", folder)
+    return folder
 
 
 def plain_tree(folder: Path) -> Path:
     """The page tree on disk and a mkdocs.yml without our hook."""
-    shutil.copytree(ROOT / "docs", folder / "docs")
+    copy(folder, "docs")
     run([sys.executable, ROOT / "scripts/build.py", "tree", folder / "docs"], ROOT)
-    lines = (ROOT / "mkdocs.yml").read_text().splitlines()
+    lines = (folder / "mkdocs.yml").read_text().splitlines()
     kept = [line for line in lines if not line.startswith(("hooks:", "watch:"))]
     (folder / "mkdocs.yml").write_text("\n".join(kept) + "\n")
-    return folder / "mkdocs.yml"
+    return folder
 
 
 def corpus(folder: Path, times: int) -> Path:
-    """An invented corpus `times` times the size, and its mkdocs.yml."""
+    """An invented corpus `times` times the size of a resolution, ready to be built."""
     from invented import write_corpus
 
+    copy(folder, "docs", "scripts")
     write_corpus(folder / "data", times)
-    text = (ROOT / "mkdocs.yml").read_text().replace("scripts/", f"{ROOT}/scripts/")
-    text = text.replace("docs/overrides", f"{ROOT}/docs/overrides")
-    (folder / "mkdocs.yml").write_text(f"{text}docs_dir: {ROOT}/docs\n")
-    return folder / "mkdocs.yml"
+    hook = folder / "scripts/mkdocs_hook.py"
+    line = "from built_page import"
+    hook.write_text(hook.read_text().replace(line, f"{WITHOUT_TYPST}{line}", 1))
+    return folder
+
+
+def serve(site: Path, folder: Path) -> None:
+    """Print what nginx answers in a second on loopback, compressed, asked by wrk."""
+    from nginx_server import NGINX, serving
+
+    if not (NGINX and shutil.which("wrk")):
+        print("nginx, wrk                not on this machine")
+        return
+    run([sys.executable, ROOT / "scripts/for_nginx.py", site], ROOT)
+    with serving(site, folder / "nginx") as address:
+        for path in ("/op/9/", "/resolution/", "/data/edition.json"):
+            wrk = ["wrk", "-t1", "-c16", "-d5s", "-H", "Accept-Encoding: gzip", address + path]
+            told = subprocess.run(wrk, capture_output=True, text=True, check=True).stdout
+            rate = re.search(r"Requests/sec: +([\d.]+)", told)
+            assert rate and "Non-2xx" not in told, told
+            print(f"nginx {path:19} {float(rate[1]):8.0f} requests a second")
 
 
 def main() -> None:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        check, _ = measure([sys.executable, ROOT / "scripts/build.py", "check"], ROOT)
-        ours, memory = measure(mkdocs(ROOT / "mkdocs.yml", folder / "ours"), ROOT)
-        plain, _ = measure(mkdocs(plain_tree(folder / "plain"), folder / "theirs"), ROOT)
-        print(f"check                     {check:7.2f} s")
-        print(f"full build                {ours:7.2f} s   {memory:5.0f} MiB")
-        print(f"plain MkDocs, same pages  {plain:7.2f} s   ratio {ours / plain:.2f} (at most 1.25)")
+        print(f"load of the machine       {os.getloadavg()[0]:7.2f}")
+        print("check                    ", run([sys.executable, "scripts/build.py", "check"], ROOT))
+        ours = copy(folder / "ours", "data", "docs", "scripts")
+        theirs = plain_tree(folder / "plain")
+        cold = measure(mkdocs(ours, folder / "site"), ours, ours / ".cache")
+        warm = measure(mkdocs(ours, folder / "site"), ours)
+        plain = measure(mkdocs(theirs, folder / "theirs"), theirs)
+        print("full build, cold cache   ", cold, "  PDFs and pictures set anew")
+        print("full build, warm cache   ", warm)
+        print("plain MkDocs, same pages ", plain, "  PDFs and pictures given")
+        print(f"warm / plain              {warm.clock / plain.clock:7.2f}    (at most 1.25)")
         sizes = {}
         for times in (1, 10):
-            configuration = corpus(folder / f"x{times}", times)
-            sizes[times] = measure(mkdocs(configuration, folder / f"s{times}"), folder)
-            seconds, memory = sizes[times]
-            print(f"invented corpus at {times:3}x   {seconds:7.2f} s   {memory:5.0f} MiB")
-        growth = sizes[10][0] / sizes[1][0]
-        print(f"10x / 1x                  {growth:7.2f}     (at most 10.5; memory at most 400 MiB)")
+            project = corpus(folder / f"x{times}", times)
+            sizes[times] = measure(mkdocs(project, project / "site"), project, project / ".cache")
+            print(f"invented corpus at {times:3}x  ", sizes[times], "  pages and data files")
+        growth = sizes[10].clock / sizes[1].clock
+        print(f"10x / 1x                  {growth:7.2f}    (at most 10.5; at most 400 MiB at 10x)")
+        serve(folder / "site", folder)
 
 
 if __name__ == "__main__":

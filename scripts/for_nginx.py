@@ -28,5 +28,5 @@ def headers(text: str) -> str:
 
 if __name__ == "__main__":
     site = Path(sys.argv[1])
-    compress(site)
     (site / "_headers.nginx").write_text(headers((site / "_headers").read_text("utf-8")), "utf-8")
+    compress(site)

@@ -20,7 +20,7 @@ from urllib.request import Request, build_opener
 
 from edition.build import build_edition
 from edition.edition import Edition
-from edition.pages import PAGES
+from edition.pages import site_pages
 from edition.problems import DataError
 
 AGENT = "Mozilla/5.0 (compatible; links-out/1.0; checks the links of an unofficial edition)"
@@ -67,7 +67,7 @@ def outside_addresses(edition: Edition) -> dict[str, list[str]]:
                 found[address].append(f"page {entry.address}")
     for source in edition.sources.values():
         found[source.address].append(f"source {source.id}")
-    for page in (page for module in PAGES for page in module.pages(edition)):
+    for page in site_pages(edition):
         for source_id in dict.fromkeys(page.sources):
             found[edition.sources[source_id].address].append(f"page {page.address}")
     asked: dict[str, list[str]] = defaultdict(list)

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import fcntl
 import shutil
-import subprocess
-import sys
 import threading
 from collections.abc import Iterator
 from functools import partial
@@ -13,6 +11,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
+from building import build_site
 from edition.build import build_edition
 from edition.edition import Edition
 from playwright.sync_api import Browser, Page, sync_playwright
@@ -34,9 +33,7 @@ def site(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
     with (shared / "site.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not folder.exists():
-            build = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--strict", "-d", new]
-            result = subprocess.run(build, cwd=ROOT, capture_output=True, text=True)
-            assert result.returncode == 0, result.stderr
+            build_site(ROOT, new)
             new.rename(folder)
     return folder
 

@@ -7,6 +7,7 @@ missing=""
 have chromium || have chromium-browser || have google-chrome || missing="chromium"
 have java || missing="$missing default-jre-headless"
 have npm || missing="$missing npm"
+have nginx || [ -x /usr/sbin/nginx ] || missing="$missing nginx-light"
 if [ "$missing" ] && [ "$(id -u)" = 0 ] && have apt-get; then
     echo "installing $missing …"
     apt-get update -qq

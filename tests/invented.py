@@ -19,15 +19,15 @@ def write_corpus(data: Path, times: int) -> None:
     texts: list[str] = []
     for kind, opening, count in (("pp", "Noting", PREAMBULAR), ("op", "Calls upon", OPERATIVE)):
         for n in range(1, count * times + 1):
-            named = [(n * 3 + i) % entries for i in range(3)]
-            words = " ".join(f"the Register Number {i} of the lakes," for i in named)
+            names = [(n * 3 + i) % entries for i in range(3)]
+            words = " ".join(f"the Register Number {i} of the lakes," for i in names)
             text = (
                 f"{opening} members to keep in good order, as appropriate, {words} "
                 + ("with a view to the care of fish and water in all their forms, " * 6)
                 + f"in the year {n};"
             )
             texts.append(text if kind == "pp" else f"{n}. {text}")
-            record = {
+            record: dict[str, object] = {
                 "id": f"{kind}{n}",
                 "opening": opening,
                 "text": text,
@@ -45,7 +45,7 @@ def write_corpus(data: Path, times: int) -> None:
     }
     for i in range(entries):
         named = i in used
-        record = {
+        register: dict[str, object] = {
             "id": f"register-{i}",
             "name": f"Register Number {i}",
             "kind": "database",
@@ -54,7 +54,7 @@ def write_corpus(data: Path, times: int) -> None:
             "brief": "A register.",
             "description": "A register of lakes.",
         }
-        _write(data / "capabilities" / f"register-{i}.yml", record)
+        _write(data / "capabilities" / f"register-{i}.yml", register)
     _write(
         data / "references/charter.yml",
         {

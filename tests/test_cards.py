@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import os
 import re
-import subprocess
-import sys
 from html import unescape
 from pathlib import Path
 
 import pytest
+from building import build_site
 from edition.cards import card
 from edition.edition import Edition
 from edition.output import Kept, Output
@@ -74,12 +73,8 @@ def test_a_card_is_kept_until_it_shows_something_else(tmp_path: Path) -> None:
 def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The small invented resolution built for an address of its own."""
     folder = tmp_path_factory.mktemp("published")
-    command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--strict", "-d", folder]
     environment = {**os.environ, "SITE_URL": "https://example.org/cl3/"}
-    result = subprocess.run(
-        command, cwd=ROOT / "tests/small", env=environment, capture_output=True, text=True
-    )
-    assert result.returncode == 0, result.stderr
+    build_site(ROOT / "tests/small", folder, environment)
     return folder
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from edition.edition import Edition
+from edition.entries import Entry
 from edition.report import report
 
 
@@ -41,6 +42,7 @@ def test_the_stolen_documents_database_is_named_in_paragraphs_2_6_and_7(edition:
 def test_every_entry_is_named_or_says_that_it_is_not(edition: Edition) -> None:
     for kind in ("capabilities", "references", "bodies"):
         for entry in edition.of_kind(kind):
+            assert isinstance(entry.record, Entry)
             assert bool(entry.mentions) == entry.record.named, entry.id
 
 

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
+from building import build_site
 
 ROOT = Path(__file__).parent.parent
 SMALL = ROOT / "tests/small"
@@ -23,18 +22,7 @@ def test_no_script_or_template_knows_this_resolution(path: Path) -> None:
 
 
 def test_an_invented_resolution_builds(tmp_path: Path) -> None:
-    command = [
-        sys.executable,
-        "-m",
-        "mkdocs",
-        "build",
-        "--quiet",
-        "--strict",
-        "-d",
-        tmp_path / "site",
-    ]
-    result = subprocess.run(command, cwd=SMALL, capture_output=True, text=True)
-    assert result.returncode == 0, result.stderr
+    build_site(SMALL, tmp_path / "site")
     page = (tmp_path / "site/op/2/b/index.html").read_text()
     assert 'The <a class="mention"' in page
     assert "Lake Register" in page

@@ -15,7 +15,7 @@ JAVA = shutil.which("java")
 def errors(folder: Path) -> list[str]:
     """The errors in every HTML file below `folder`, a line each."""
     assert JAVA
-    command = [JAVA, "-jar", JAR, "--errors-only", "--skip-non-html", folder]
+    command = [JAVA, "-jar", str(JAR), "--errors-only", "--skip-non-html", str(folder)]
     return subprocess.run(command, capture_output=True, text=True).stderr.splitlines()
 
 

@@ -6,6 +6,7 @@ import json
 import re
 from html import unescape
 from pathlib import Path
+from typing import Any
 from urllib.parse import parse_qs
 
 import pytest
@@ -24,7 +25,7 @@ def metas(text: str) -> dict[str, str]:
     }
 
 
-def linked_data(text: str) -> dict[str, dict]:
+def linked_data(text: str) -> dict[str, dict[str, Any]]:
     scripts = re.findall(r'<script type="application/ld\+json">(.*?)</script>', text, re.DOTALL)
     return {data["@type"]: data for data in map(json.loads, scripts)}
 

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import io
 import re
+import shutil
+import time
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,12 +14,18 @@ import pikepdf
 import pypdfium2
 import pypdfium2.raw as pdfium
 import pytest
+from building import build_site
+from edition.build import build_edition, build_outputs
 from edition.edition import Edition
 from edition.handout import PAPERS, Paper, typeset
+from edition.handout.content import content
 from edition.problems import DataError
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 SHEETS = {"a4": (595, 842), "us-letter": (612, 792)}
+ROOT = Path(__file__).parent.parent
+# Markup of Typst, Markdown and HTML; words from right to left; letters beyond the alphabet.
+AWKWARD = "#let $x$ *b* @y <z> _i_ \\ \"q\" 'r' `c` [d] // שלום شرطة 条约"
 
 
 @pytest.fixture(scope="module")
@@ -28,27 +37,40 @@ def paper(name: str) -> Paper:
     return next(p for p in PAPERS if p.name == name)
 
 
-def characters(pdf: bytes) -> list[tuple[str, float]]:
-    """Every character of a PDF in reading order, with its size in points."""
-    found = []
+def characters(pdf: bytes) -> list[list[tuple[str, float]]]:
+    """Every character of each page of a PDF in reading order, with its size in points."""
+    pages = []
     for page in pypdfium2.PdfDocument(pdf):
         text = page.get_textpage()
-        for i in range(text.count_chars()):
-            size = pdfium.FPDFText_GetFontSize(text, i)
-            found.append((chr(pdfium.FPDFText_GetUnicode(text, i)), size))
+        pages.append(
+            [
+                (chr(pdfium.FPDFText_GetUnicode(text, i)), pdfium.FPDFText_GetFontSize(text, i))
+                for i in range(text.count_chars())
+            ]
+        )
+    return pages
+
+
+def words_of_pages(pdf: bytes, sizes: range | None = None) -> list[str]:
+    """The words of each page; of `sizes`, in half points, or all."""
+    found = []
+    for page in characters(pdf):
+        kept = (c for c, s in page if sizes is None or c.isspace() or round(s * 2) in sizes)
+        # A hyphen at the end of a line is read as one of these; nothing is hyphenated by program.
+        joined = "".join(kept).replace("\ufffe", "-").replace("\x02", "-")
+        found.append(" ".join(joined.split()))
     return found
 
 
 def words(pdf: bytes, sizes: range | None = None) -> str:
-    kept = (
-        c for c, size in characters(pdf) if sizes is None or c.isspace() or round(size * 2) in sizes
-    )
-    joined = "".join(kept)
-    # A hyphen at the end of a line is read as one of these; nothing here is hyphenated by program.
-    return " ".join(joined.replace("\ufffe", "-").replace("\x02", "-").split())
+    return " ".join(words_of_pages(pdf, sizes))
 
 
-def test_the_handout_is_two_pages_on_both_sheets(papers: dict[str, bytes]) -> None:
+def squeezed(text: str) -> str:
+    return re.sub(r"\s", "", text)
+
+
+def test_the_papers_have_their_sheets_and_the_handout_two_pages(papers: dict[str, bytes]) -> None:
     for p in PAPERS:
         document = pypdfium2.PdfDocument(papers[p.name])
         assert tuple(round(side) for side in document[0].get_size()) == SHEETS[p.sheet]
@@ -59,25 +81,56 @@ def test_the_handout_is_two_pages_on_both_sheets(papers: dict[str, bytes]) -> No
 
 def test_nothing_on_the_handout_is_under_seven_and_a_half_points(papers: dict[str, bytes]) -> None:
     for name in ("handout-a4.pdf", "handout-letter.pdf"):
-        assert min(size for c, size in characters(papers[name]) if c.strip()) >= 7.49
+        sizes = [s for page in characters(papers[name]) for c, s in page if c.strip()]
+        assert min(sizes) >= 7.49
 
 
-def test_the_handout_has_every_operative_paragraph_capability_and_document(
-    papers: dict[str, bytes], edition: Edition
+@pytest.mark.parametrize("name", ["handout-a4.pdf", "handout-letter.pdf"])
+def test_the_handout_says_who_does_what_on_its_front_and_names_things_on_its_back(
+    papers: dict[str, bytes], edition: Edition, name: str
 ) -> None:
-    text = words(papers["handout-a4.pdf"])
+    front, back = words_of_pages(papers[name])
     for unit in edition.top_level("operative"):
-        assert f"{unit.number} {unit.opening}" in text
+        assert f"{unit.number} {unit.opening}" in front
+        for u in (unit, *(edition.units[p] for p in unit.points)):
+            for action in u.record.actions:
+                assert squeezed(action.act) in squeezed(front), unit.id
+                for condition in action.conditions:
+                    assert squeezed(condition) in squeezed(front), unit.id
     for entry in (*edition.of_kind("capabilities"), *edition.of_kind("references")):
         if entry.mentions:
-            assert entry.record.name in text
-    assert edition.mark in text and edition.resolution.official in text
-    assert "Unofficial edition" in text
+            assert entry.record.name in back
+    assert edition.mark in back and edition.resolution.official in back
+    assert "Unofficial edition" in back and "Data as of" in back
+
+
+def test_terms_stand_with_the_acts_that_have_them(edition: Edition) -> None:
+    rows = content(edition)["rows"]
+    for unit, row in zip(edition.top_level("operative"), rows, strict=True):
+        units = [unit, *(edition.units[p] for p in unit.points)]
+        actions = [a for u in units for a in u.record.actions]
+        for act, action in zip(row["acts"], actions, strict=True):
+            mine = [
+                t for t in row["terms"] if not t["label"] or act["label"] in t["label"].split(", ")
+            ]
+            assert {q for t in mine for q in re.findall("“(.+?)”(?:; |$)", t["text"])} == set(
+                action.conditions
+            )
+
+
+def test_every_pdf_page_carries_the_mark_and_says_what_to_cite(
+    papers: dict[str, bytes], edition: Edition
+) -> None:
+    official = edition.resolution.official.removeprefix("https://")
+    for name, pdf in papers.items():
+        for page in words_of_pages(pdf):
+            assert edition.mark in page and official in page and "Unofficial" in page, name
 
 
 def test_all_pdfs_are_tagged_with_title_language_and_outline(papers: dict[str, bytes]) -> None:
-    for name, content in papers.items():
-        with pikepdf.open(io.BytesIO(content)) as document:
+    for name, pdf in papers.items():
+        with pikepdf.open(io.BytesIO(pdf)) as document:
+            assert not document.check_pdf_syntax(), name
             root = document.Root
             assert root.MarkInfo.Marked and "/StructTreeRoot" in root, name
             assert str(root.Lang).startswith("en")
@@ -87,7 +140,7 @@ def test_all_pdfs_are_tagged_with_title_language_and_outline(papers: dict[str, b
             assert "/Outlines" in root
             kinds = {str(o.S) for o in document.objects if _is_tag(o)}
             if not name.startswith("meeting"):
-                assert {"/Table", "/TH", "/TD"} <= kinds
+                assert {"/Table", "/TH", "/TD", "/Figure"} <= kinds
             figures = [o for o in document.objects if _is_tag(o) and o.S == "/Figure"]
             assert all("/Alt" in figure for figure in figures)
 
@@ -96,26 +149,90 @@ def _is_tag(item: object) -> bool:
     return isinstance(item, pikepdf.Dictionary) and "/S" in item and "/P" in item
 
 
-def test_the_edition_has_every_paragraph_word_for_word_in_order(
-    papers: dict[str, bytes], edition: Edition
+@pytest.mark.parametrize(
+    ("name", "sizes"),
+    [
+        ("edition-a4.pdf", range(21, 22)),
+        ("edition-letter.pdf", range(21, 22)),
+        ("meeting-a4.pdf", range(22, 23)),
+        ("meeting-letter.pdf", range(22, 23)),
+    ],
+)
+def test_every_paragraph_stands_word_for_word_in_order(
+    papers: dict[str, bytes], edition: Edition, name: str, sizes: range
 ) -> None:
-    # The words are set in 10.5 points; marks of notes and addresses are smaller.
-    text = words(papers["edition-a4.pdf"], sizes=range(21, 22))
-    squeezed = re.sub(r"\s", "", text)
-    at = 0
+    # The words of the resolution have a size of their own; marks, notes and addresses are smaller.
+    text = squeezed(words(papers[name], sizes))
+    at = text.index(squeezed(edition.resolution.enacting))
     for unit in edition.units.values():
-        at = squeezed.find(re.sub(r"\s", "", unit.text), at)
-        assert at >= 0, unit.id
+        number = {"operative": f"{unit.number}.", "subparagraph": f"({unit.id[-1]})"}.get(unit.kind)
+        sought = (number or "") + squeezed(unit.text)
+        found = text.find(sought, at)
+        assert found >= at, unit.id
+        at = found + len(sought)
 
 
-def test_the_meeting_copy_has_the_bare_text_with_numbered_lines(
+@pytest.mark.parametrize("name", ["edition-a4.pdf", "edition-letter.pdf"])
+def test_the_printed_edition_has_notes_addresses_heads_and_an_index_with_pages(
+    papers: dict[str, bytes], edition: Edition, name: str
+) -> None:
+    pages = words_of_pages(papers[name])
+    whole = squeezed("".join(pages))
+    for unit in edition.units.values():
+        assert any(unit.address in page for page in pages), unit.id
+    for entry in edition.entries.values():
+        assert squeezed(entry.record.name) in whole and entry.address in whole, entry.id
+    op9 = next(i for i, page in enumerate(pages) if "/op/9/ a From the text." in page)
+    assert "paragraphs" in pages[op9].split(" annotated ", 1)[1][:60]
+    iarms = edition.entries["iarms"]
+    glossary = next(i for i, page in enumerate(pages) if iarms.address in page)
+    index = pages[-1] if "Index of names" in pages[-1] else pages[-2] + pages[-1]
+    listed = re.search(rf"{re.escape(iarms.record.name)} \(iARMS\), ([\d, ]+)", index)
+    assert listed
+    numbers = [int(n) for n in listed.group(1).replace(",", " ").split()[:2]]
+    assert numbers[0] - 1 in (op9, op9 + 1) and numbers[1] == glossary + 1
+
+
+def test_links_in_the_printed_edition_lead_to_the_entry_in_the_same_book(
     papers: dict[str, bytes], edition: Edition
 ) -> None:
-    text = re.sub(r"\s", "", words(papers["meeting-a4.pdf"], sizes=range(22, 23)))
-    for unit in edition.units.values():
-        assert re.sub(r"\s", "", unit.text) in text, unit.id
-    numbers = words(papers["meeting-a4.pdf"], sizes=range(15, 16))
-    assert {"1", "10", "20"} <= set(numbers.split())
+    inside, outside = 0, set()
+    with pikepdf.open(io.BytesIO(papers["edition-a4.pdf"])) as document:
+        for page in document.pages:
+            for note in page.get("/Annots", []):
+                if "/Dest" in note or ("/A" in note and note.A.S == "/GoTo"):
+                    inside += 1
+                else:
+                    outside.add(str(note.A.URI))
+    mentions = [m for u in edition.units.values() for m in u.mentions if m.footnote is None]
+    assert inside > len(mentions)
+    assert {s.address for s in edition.sources.values()} <= outside
+    assert edition.resolution.official in outside
+
+
+def test_the_code_and_the_short_addresses_lead_to_the_site_where_its_address_is_known() -> None:
+    site = "https://example.org/draft"
+    edition, outputs = build_outputs(ROOT / "data", f"{site}/")
+    made = {o.path: o for o in outputs}
+    book, handout = (made[f"handout/{n}-a4.pdf"].content() for n in ("edition", "handout"))
+    assert isinstance(book, bytes) and isinstance(handout, bytes)
+    with pikepdf.open(io.BytesIO(book)) as document:
+        uris = {
+            str(a.A.URI)
+            for p in document.pages
+            for a in p.get("/Annots", [])
+            if "/URI" in a.get("/A", {})
+        }
+    assert {f"{site}{u.address}" for u in edition.units.values()} <= uris
+    back = words_of_pages(handout)[1]
+    assert f"The code leads to this edition: {site}." in back
+    assert f"The official document: {edition.resolution.official}." in back
+
+
+def test_the_meeting_copy_has_numbered_lines(papers: dict[str, bytes]) -> None:
+    for name in ("meeting-a4.pdf", "meeting-letter.pdf"):
+        numbers = [int(n) for n in words(papers[name], range(15, 16)).split() if n.isdigit()]
+        assert set(range(1, 250)) <= set(numbers)
 
 
 def test_the_same_data_give_the_same_bytes(papers: dict[str, bytes], edition: Edition) -> None:
@@ -123,38 +240,89 @@ def test_the_same_data_give_the_same_bytes(papers: dict[str, bytes], edition: Ed
         assert typeset.pdf(edition, paper(name)) == papers[name]
 
 
-def test_a_sheet_that_is_too_long_fails_and_says_by_how_much(edition: Edition) -> None:
-    with pytest.raises(DataError) as caught:
-        typeset.pdf(edition, replace(paper("handout-a4.pdf"), pages=1))
-    assert "handout/handout-a4.pdf:1:1: has 2 pages, not 1; it is 1 too long" in str(caught.value)
+def test_all_papers_together_take_less_than_five_seconds_of_the_processor(edition: Edition) -> None:
+    begun = time.process_time()
+    for p in PAPERS:
+        typeset.pdf(replace(edition, mark=f"{edition.mark}-timed"), p)
+    assert time.process_time() - begun < 5
 
 
 def with_title(edition: Edition, title: str) -> Edition:
     return replace(edition, resolution=edition.resolution.model_copy(update={"title": title}))
 
 
-def test_markup_in_the_data_is_printed_as_written(edition: Edition) -> None:
-    title = '#let $x$ *b* @y <z> _i_ \\ "q" `c` [d] // שלום'
-    try:
-        text = words(typeset.pdf(with_title(edition, title), paper("handout-a4.pdf")))
-    except DataError as error:  # A letter that no font has is named, and is the only fault.
-        assert "ש" in str(error) or "שלום" in str(error)
-        title = title.removesuffix(" שלום")
-        text = words(typeset.pdf(with_title(edition, title), paper("handout-a4.pdf")))
-    assert title in text
-
-
-def test_a_letter_that_no_font_has_is_an_error_that_names_it(edition: Edition) -> None:
+def test_a_sheet_that_is_too_long_fails_and_says_by_how_much(edition: Edition) -> None:
+    long = with_title(edition, "Cooperation " * 800)
     with pytest.raises(DataError) as caught:
-        typeset.pdf(with_title(edition, "条约"), paper("handout-a4.pdf"))
-    assert "条" in str(caught.value)
+        typeset.pdf(long, paper("handout-a4.pdf"))
+    told = re.fullmatch(
+        r"handout/handout-a4\.pdf:1:1: the front is (\d+) mm too long in letters of 7\.5 points",
+        str(caught.value),
+    )
+    assert told and int(told.group(1)) > 10
 
 
-def test_the_page_offers_every_pdf(page: Page, site: Path) -> None:
+@pytest.mark.parametrize("name", ["handout-a4.pdf", "edition-a4.pdf", "meeting-a4.pdf"])
+def test_markup_and_other_scripts_are_printed_as_written(edition: Edition, name: str) -> None:
+    found = words(typeset.pdf(with_title(edition, AWKWARD), paper(name)))
+    latin, *scripts = re.split(" (?=[^\x00-\x7f])", AWKWARD)
+    assert latin in found
+    for word in scripts:
+        # A program reads words from right to left in the order of writing or of the line.
+        assert word in found or word[::-1] in found, word
+
+
+@pytest.fixture
+def changed(tmp_path: Path) -> Callable[[str, str, str], Path]:
+    """A copy of the small edition, ready to be changed in one file."""
+
+    def change(file: str, old: str, new: str) -> Path:
+        shutil.copytree(ROOT / "tests/small", tmp_path / "small")
+        path = tmp_path / "small/data" / file
+        text = path.read_text("utf-8")
+        assert old in text
+        path.write_text(text.replace(old, new), "utf-8")
+        return tmp_path / "small"
+
+    return change
+
+
+def test_markup_and_other_scripts_are_shown_as_written(
+    changed: Callable[[str, str, str], Path], browser: Browser
+) -> None:
+    quoted = AWKWARD.replace("'", "''")
+    small = changed("capabilities/net-table.yml", "name: Net Table", f"name: '{quoted}'")
+    config = small / "mkdocs.yml"
+    config.write_text(config.read_text().replace("../../", f"{ROOT}/"))
+    build_site(small, small / "site")
+    page = browser.new_page(java_script_enabled=False)
+    page.set_content((small / "site/capabilities/net-table/index.html").read_text("utf-8"))
+    heading = page.locator("h1").text_content()
+    page.close()
+    assert heading and heading.removesuffix("¶").strip() == AWKWARD
+
+
+def test_a_letter_that_no_font_has_is_an_error_at_its_place(
+    changed: Callable[[str, str, str], Path],
+) -> None:
+    file = "capabilities/net-table.yml"
+    small = changed(file, "name: Net Table", "name: Net ไTable")
+    with pytest.raises(DataError) as caught:
+        build_edition(small / "data")
+    line = (small / "data" / file).read_text("utf-8").splitlines().index("name: Net ไTable") + 1
+    assert str(caught.value) == (
+        f"data/{file}:{line}:1: no font has the letter 'ไ' "
+        "(U+0E44, THAI CHARACTER SARA AI MAIMALAI), in “Net ไTable”"
+    )
+
+
+def test_the_page_offers_every_pdf_with_a_picture_in_words(page: Page, site: Path) -> None:
     page.goto("/handout/")
     found = page.locator("ul.papers a").evaluate_all("l => l.map(a => a.getAttribute('href'))")
     assert sorted(found) == sorted(p.name for p in PAPERS)
     assert all((site / "handout" / name).stat().st_size > 10_000 for name in found)
+    alternatives = page.locator("ul.papers img").evaluate_all("l => l.map(i => i.alt)")
+    assert alternatives == list(dict.fromkeys(p.picture for p in PAPERS))
 
 
 def test_a_selection_is_taken_from_the_address_and_put_into_it(
@@ -165,7 +333,7 @@ def test_a_selection_is_taken_from_the_address_and_put_into_it(
     expect(sections).to_have_count(3)
     expect(sections.nth(1).locator(".chosen-words")).to_have_text(f"9. {edition.units['op9'].text}")
     expect(page.locator(".chosen-note", has_text="From the text")).to_have_count(0)
-    expect(page.locator("form.select output")).to_contain_text("3 chosen, about")
+    expect(page.locator("form.select output")).to_contain_text("3 chosen, ")
     page.get_by_label("with notes").check()
     expect(page.locator(".chosen-note", has_text="From the text").first).to_be_visible()
     page.locator("[name=select][value=op2]").uncheck()
@@ -173,23 +341,105 @@ def test_a_selection_is_taken_from_the_address_and_put_into_it(
     expect(sections).to_have_count(2)
 
 
+def test_a_selection_is_made_with_the_keyboard_and_told_to_a_screen_reader(page: Page) -> None:
+    page.goto("/handout/")
+    group = page.get_by_role("group", name="Operative paragraphs and points")
+    group.get_by_role("checkbox", name="13 (b)").focus()
+    page.keyboard.press("Space")
+    page.wait_for_url("**/handout/?select=op13-b&notes=1")
+    expect(page.get_by_role("status").filter(has_text="chosen")).to_have_text("1 chosen, 1 page")
+    page.get_by_role("button", name="Choose none").focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("status").filter(has_text="chosen")).to_have_text("Nothing chosen yet")
+
+
+@pytest.mark.parametrize("sheet", ["A4", "Letter"])
 @pytest.mark.parametrize(
-    ("address", "most"), [("/op/9/", 3), ("/actions/", 8), ("/handout/?select=op9,iarms", 2)]
+    "chosen",
+    [
+        "op9&notes=0",
+        "op2,op9,op13-b,iarms,sltd&notes=1",
+        "pp1,pp2,pp3,pp4,pp5,pp6,pp7,pp8,pp9,op1,op2,op3,op4,op5&notes=1",
+        "op1,op2,op3,op6,op9,op14,sltd,iarms,dna&notes=0",
+    ],
 )
-def test_a_page_prints_without_furniture_and_with_its_mark(
-    page: Page, edition: Edition, address: str, most: int
+def test_the_pages_that_a_selection_promises_are_the_pages_that_it_prints(
+    page: Page, edition: Edition, chosen: str, sheet: str
+) -> None:
+    page.set_viewport_size({"width": 390 if sheet == "A4" else 1280, "height": 844})
+    page.goto(f"/handout/?select={chosen}")
+    output = page.locator("form.select output")
+    expect(output).to_contain_text("chosen, ")
+    promised = re.findall(r"(\d+) pages?", output.inner_text())
+    printed = page.pdf(format=sheet)
+    assert len(pypdfium2.PdfDocument(printed)) == int(promised[0 if sheet == "A4" else -1])
+    text = words(printed)
+    assert "Choose what to print" not in text and "with notes" not in text
+    assert edition.mark in text and edition.resolution.official in text
+
+
+FURNITURE = ("Copy link", "Back to top", "Search", "Go to", "Switch to", "¶")
+PRINTED = {
+    "/op/9/": 3,
+    "/op/13/": 4,
+    "/pp/10/": 3,
+    "/resolution/": 24,
+    "/actions/": 8,
+    "/actors/member-states/": 6,
+    "/capabilities/sltd/": 4,
+    "/matrix/": 2,
+    "/timeline/": 6,
+    "/phrases/": 6,
+    "/textual-notes/": 4,
+}
+
+
+@pytest.mark.parametrize("sheet", ["A4", "Letter"])
+@pytest.mark.parametrize("address", PRINTED)
+def test_a_page_prints_without_furniture_and_with_its_foot_on_every_sheet(
+    page: Page, edition: Edition, address: str, sheet: str
 ) -> None:
     page.goto(address)
     page.wait_for_load_state("networkidle")
-    printed = page.pdf(prefer_css_page_size=True, format="A4")
-    text = words(printed)
-    assert edition.mark in text
-    assert edition.resolution.official in text
-    assert "Copy link" not in text and "Back to top" not in text
-    assert len(pypdfium2.PdfDocument(printed)) <= most
-    if "select" in address:
-        assert "Choose what to print" not in text
-        assert " ".join(edition.units["op9"].text.split()) in text
+    printed = words_of_pages(page.pdf(format=sheet, prefer_css_page_size=True))
+    assert len(printed) <= PRINTED[address]
+    unit = next((u for u in edition.units.values() if u.address == address), None)
+    cited = unit.citation if unit else edition.resolution.symbol
+    for number, text in enumerate(printed, 1):
+        assert f"annotated: {address}. Cite {cited}, {edition.resolution.official}." in text
+        # The mark may be broken at its hyphen.
+        assert edition.mark in squeezed(text) and f"{number} / {len(printed)}" in text
+        assert not [word for word in FURNITURE if word in text and address != "/textual-notes/"]
+
+
+def test_a_page_of_the_dark_scheme_prints_black_on_white(page: Page) -> None:
+    page.emulate_media(color_scheme="dark")
+    page.goto("/op/13/")
+    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
+    document = pypdfium2.PdfDocument(page.pdf(format="A4", print_background=True))
+    for sheet in document:
+        picture = sheet.render(scale=1).to_pil().convert("L")
+        counts = picture.histogram()
+        assert picture.getpixel((3, 3)) == 255
+        assert sum(counts[240:]) > sum(counts) * 0.8  # white paper
+        assert sum(counts[:90]) > 0  # and black ink
+
+
+def test_printed_tables_break_between_rows_under_a_repeated_head(
+    page: Page, edition: Edition
+) -> None:
+    page.goto("/actions/")
+    printed = words_of_pages(page.pdf(format="A4"))
+    rows = [
+        squeezed(a.act)
+        for u in edition.units.values()
+        for a in u.record.actions
+        if u.kind != "preambular"
+    ]
+    assert all(any(row in squeezed(text) for text in printed) for row in rows)
+    with_table = [t for t in printed if "Encourages" in t or "Emphasizes" in t]
+    assert len(with_table) > 2
+    assert all("Does what" in text for text in with_table)
 
 
 def test_the_whole_text_prints_with_its_notes_from_a_narrow_screen(
@@ -197,6 +447,11 @@ def test_the_whole_text_prints_with_its_notes_from_a_narrow_screen(
 ) -> None:
     page.set_viewport_size({"width": 390, "height": 844})
     page.goto("/resolution/")
-    text = re.sub(r"\s", "", words(page.pdf(format="Letter")))
+    text = squeezed(words(page.pdf(format="Letter")))
     for note in edition.units["op9"].record.notes:
         assert re.sub(r"[\s\"“”'’]", "", note.text) in re.sub(r"[\"“”'’]", "", text)
+
+
+def test_without_javascript_the_page_says_what_to_do(site: Path) -> None:
+    html = (site / "handout/index.html").read_text("utf-8")
+    assert re.search(r"<noscript><p>Choosing needs JavaScript\. Without it, print", html)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Iterable
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -21,7 +22,9 @@ CASES = sorted(path.parent for path in PROBLEMS.rglob("expected.txt"))
 
 def by_name(corpus: Corpus) -> dict[str, Callable[[], Iterable[Problem]]]:
     """Every rule by the name of its folder."""
-    rules = {rule.__name__: lambda rule=rule: rule(corpus) for rule in RULES}
+    rules: dict[str, Callable[[], Iterable[Problem]]] = {
+        rule.__name__: partial(rule, corpus) for rule in RULES
+    }
     rules["check_published"] = lambda: check_published(
         resolve_edition(corpus), corpus.addresses, corpus.root.name
     )

@@ -213,7 +213,8 @@ def test_the_compressed_copies_are_the_same_bytes_each_time(ready: Path) -> None
     copies = {path: path.read_bytes() for path in ready.rglob("*.gz")}
     subprocess.run([sys.executable, ROOT / "scripts/for_nginx.py", ready], check=True)
     assert {path: path.read_bytes() for path in ready.rglob("*.gz")} == copies
-    assert all(content[4:8] == b"\0\0\0\0" for content in copies.values())
+    dated = {path.name for path, content in copies.items() if content[4:8] != b"\0\0\0\0"}
+    assert dated <= {"sitemap.xml.gz"}  # MkDocs's own, of the day of the data
 
 
 def test_pages_work_in_a_browser_under_the_policy_of_the_server(

@@ -32,7 +32,7 @@ class Pin:
 
 def pins(lock: str) -> dict[str, Pin]:
     """Each pinned package of a lock file."""
-    found = {}
+    found: dict[str, Pin] = {}
     for block in re.split(r"(?m)^(?=[a-z0-9])", (ROOT / lock).read_text())[1:]:
         first = Requirement(block.split("\\")[0].split("#")[0].strip())
         (exact,) = first.specifier
@@ -109,10 +109,11 @@ def test_the_two_locks_agree() -> None:
 
 
 def test_workflows_are_linted() -> None:
-    for command in (
+    commands: tuple[list[str | Path], ...] = (
         [BIN / "actionlint", *WORKFLOWS],
         [BIN / "zizmor", "--offline", "--no-progress", ROOT / ".github"],
-    ):
+    )
+    for command in commands:
         result = subprocess.run(command, cwd=ROOT, capture_output=True, text=True)
         assert result.returncode == 0, result.stdout + result.stderr
 
@@ -122,7 +123,11 @@ def test_the_linters_see_a_fault(tmp_path: Path) -> None:
     careless = tmp_path / ".github/workflows/careless.yml"
     careless.parent.mkdir(parents=True)
     careless.write_text(re.sub(r"@[0-9a-f]{40}.*", "@v4", text).replace("runs-on", "run-on", 1))
-    for command in ([BIN / "actionlint", careless], [BIN / "zizmor", "--offline", careless]):
+    commands: tuple[list[str | Path], ...] = (
+        [BIN / "actionlint", careless],
+        [BIN / "zizmor", "--offline", careless],
+    )
+    for command in commands:
         assert subprocess.run(command, capture_output=True).returncode != 0
 
 

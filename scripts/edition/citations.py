@@ -130,10 +130,16 @@ def bibtex(citation: Citation) -> str:
     return "\n".join([f"@techreport{{{citation.key},", *lines, "}"])
 
 
+# A brace is named, since BibTeX counts braces also where a backslash stands before them.
+_TEX = str.maketrans(
+    {c: f"\\{c}" for c in "&%$#_"}
+    | {"\\": "\\textbackslash ", "~": "\\textasciitilde ", "^": "\\textasciicircum "}
+    | {"{": "\\textbraceleft ", "}": "\\textbraceright "}
+)
+
+
 def _tex(text: str) -> str:
-    for character in "\\&%$#_{}~^":
-        text = text.replace(character, rf"\{character}") if character in text else text
-    return text
+    return text.translate(_TEX)
 
 
 def ris(citation: Citation) -> str:

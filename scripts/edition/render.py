@@ -32,7 +32,7 @@ def _output(made: Environment, edition: Edition, page: Page) -> Output:
 
 def _markdown(made: Environment, edition: Edition, page: Page) -> str:
     link = partial(relative, page.address)
-    # The theme writes title and description as they are.
+    # The theme writes title, description and tags as they are.
     meta: dict[str, Any] = {
         "title": escape(page.title),
         "description": escape(page.description),
@@ -41,7 +41,7 @@ def _markdown(made: Environment, edition: Edition, page: Page) -> str:
         "hide": [*page.hide, "tags"],
     }
     if page.search:
-        meta["tags"] = list(page.search)
+        meta["tags"] = [escape(words) for words in page.search]
     if page.boost:
         meta["search"] = {"boost": page.boost}
     if not page.searched:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from typing import Any
 
 from ..edition import Edition, EntryView
 from ..entries import claims
+from ..model import Claim
 from ..quotation import quotations
 from .page import Page
 
@@ -40,7 +42,7 @@ def pages(edition: Edition) -> Iterator[Page]:
         groups: dict[str, list[EntryView]] = defaultdict(list)
         for entry in entries:
             groups[getattr(entry.record, "kind", "")].append(entry)
-        values = {"kind": kind, "groups": sorted(groups.items()), "openings": ()}
+        values: dict[str, Any] = {"kind": kind, "groups": sorted(groups.items()), "openings": ()}
         if kind == "phrases":
             values["openings"] = [(o, edition.opened_by(o)) for o in edition.openings]
         yield Page(f"/{kind}/", title, "index.md", description, values, boost=1.5)
@@ -50,7 +52,7 @@ def pages(edition: Edition) -> Iterator[Page]:
 
 def _entry(edition: Edition, entry: EntryView) -> Page:
     record = entry.record
-    grouped: dict[str, list] = defaultdict(list)
+    grouped: dict[str, list[Claim]] = defaultdict(list)
     for heading, _, claim in claims(record):
         grouped[heading].append(claim)
     ids = [

@@ -37,12 +37,9 @@ def pages(edition: Edition) -> Iterator[Page]:
             "paragraph.md",
             f"{unit.citation}: {unit.record.summary}",
             values,
-            search=(
-                *spoken(unit),
-                *(f"{w} {n}" for w in ("footnote", "fn") for n in unit.footnotes),
-            ),
+            search=(*spoken(unit), *_footnotes(unit)),
             boost=12 if unit.parent else 8,  # a point before its paragraph
-            edit=_file(unit),
+            edit=f"data/paragraphs/{unit.spelled.file}.yml",
             hide=("navigation", "toc"),
             sources=tuple(s for note in unit.record.notes for s in note.sources),
         )
@@ -52,7 +49,7 @@ def _place(edition: Edition, unit: Unit) -> str:
     """Where a unit stands in the whole: Paragraph 9 of 16."""
     if unit.parent:
         siblings = edition.units[unit.parent].points
-        return f"Point ({unit.id[-1]}) of {len(siblings)} in paragraph {unit.parent[2:]}"
+        return f"Point ({unit.spelled.letter}) of {len(siblings)} in paragraph {unit.spelled.place}"
     count = len(edition.top_level(unit.kind))
     return f"{unit.label}{'' if unit.kind == 'operative' else ', one'} of {count}"
 
@@ -74,6 +71,6 @@ def _elsewhere(edition: Edition, unit: Unit) -> Iterator[tuple[EntryView, list[Q
             yield view, others
 
 
-def _file(unit: Unit) -> str:
-    top = unit.parent or unit.id
-    return f"data/paragraphs/{top[:2]}{int(top[2:]):02}.yml"
+def _footnotes(unit: Unit) -> list[str]:
+    """What people type for the footnotes that a unit calls."""
+    return [f"{word} {number}" for word in ("footnote", "fn") for number in unit.footnotes]

@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
 
 from ..dates import long_date
 from ..marks import note_letter
@@ -29,9 +30,10 @@ def environment() -> Environment:
     return made
 
 
-def plain_heading(text: str) -> str:
+def plain_heading(text: str) -> Markup:
     """Text for a Markdown heading: whatever might be markup becomes a character reference."""
-    return re.sub(r"[^\w ,.;:()/'’–-]|_", lambda m: f"&#{ord(m.group())};", text)
+    # Marked as safe, or the references would be escaped once more.
+    return Markup(re.sub(r"[^\w ,.;:()/'’–-]|_", lambda m: f"&#{ord(m.group())};", text))
 
 
 def without(summary: str, opening: str) -> str:
