@@ -54,6 +54,14 @@ def test_axe_finds_nothing_light_or_dark_wide_or_narrow(page: Page, address: str
     assert not found
 
 
+def test_axe_finds_nothing_in_an_open_list_of_places(page: Page) -> None:
+    page.goto("/op/2/")
+    page.locator(".text a.mention").first.hover()
+    page.get_by_role("button", name="Each place, quoted").click()
+    expect(page.locator(".preview dt").first).to_be_visible()
+    assert not [v["id"] for v in Axe().run(page).response["violations"]]
+
+
 @pytest.mark.parametrize("address", ["/", "/resolution/", "/op/9/", "/actions/", "/handout/"])
 def test_whatever_has_focus_shows_it(page: Page, address: str) -> None:
     page.goto(address)
