@@ -11,8 +11,9 @@ import signal
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -129,32 +130,30 @@ def test_any_change_gives_a_site_or_one_line_a_mistake(shard: int) -> None:
 
 def commanded() -> Iterator[Mutation]:
     """What is also tried through the command line, as a user would meet it."""
+
+    def formed(file: Path, form: Callable[[bytes], bytes], data: Path) -> None:
+        (data / file).write_bytes(form((data / file).read_bytes()))
+
+    def moved(place: Path, move: Callable[[Path, str, Path], object], data: Path) -> None:
+        move(data / place, "new\nline.yml", DATA / place)
+
     for file in (YAML[0], SOURCE, Path("addresses.lock")):
         for name, form in FORMS.items():
-            yield Mutation(
-                f"{file}: {name}",
-                lambda data, file=file, form=form: (data / file).write_bytes(
-                    form((data / file).read_bytes())
-                ),
-            )
+            yield Mutation(f"{file}: {name}", partial(formed, file, form))
     for place in (YAML[-1], SOURCE, Path("bodies"), Path(".")):
         for name, move in MOVES.items():
-            yield Mutation(
-                f"{place}: {name}",
-                lambda data, place=place, move=move: move(
-                    data / place, "new\nline.yml", DATA / place
-                ),
-            )
+            yield Mutation(f"{place}: {name}", partial(moved, place, move))
 
 
 @pytest.mark.parametrize("mutation", list(commanded())[::3], ids=lambda m: m.what)
 def test_the_command_tells_each_mistake_in_one_line(mutation: Mutation) -> None:
     with mutated(mutation) as data:
         before = state(data)
-        command = [sys.executable, ROOT / "scripts/build.py", "--data", "data", "check"]
+        command = [sys.executable, str(ROOT / "scripts/build.py"), "--data", "data", "check"]
         process = subprocess.Popen(
             command, cwd=data.parent, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
         )
+        assert process.stderr
         told = process.stderr.read()
         _, status, used = os.wait4(process.pid, 0)
         assert state(data) == before

@@ -17,17 +17,17 @@ from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree as xml
 
-import bibtexparser
 import pypdfium2
 import pytest
 import rdflib
 import rispy
+from bibtexparser.entrypoint import parse_string
 from edition.forms import LINE
 from edition.load import ENTRY_KINDS, LISTS, load_corpus
 from edition.model import Paragraph, Point, Resolution
 from edition.received import edition_blocks
 from edition.yaml_source import load_document
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, Dialog, expect
 from pydantic import BaseModel
 
 ROOT = Path(__file__).parent.parent
@@ -45,7 +45,7 @@ SLIP = "wahter<b/onclick=ran=7>"
 # Put before the words of every field that need not be found in the text, in turn.
 BEFORE = ("=cmd|'/C'!A0 ", "# ", "| ", "::: ", "- ", "+1 ", "@x ", "> ", "1. ", "``` ", "<!-- ")
 # Fields whose words must be found in the text, or in a field that is: there the payload follows.
-MATCHED = {"opening", "names", "words", "except_in", "on", "conditions"}
+MATCHED = {"opening", "names", "words", "except_in", "on", "governed_by", "conditions"}
 TERMS = ("Lake Register", "Net Table", "2/7", "members", "as appropriate", "water")
 ABSENT: dict[str, Any] = {
     "sources": ["register-page"],
@@ -68,7 +68,9 @@ class Payloads:
         schema = model.model_json_schema()
         return self.record(schema, schema.get("$defs", {}), value, skip)
 
-    def record(self, schema: Any, defs: Any, value: dict[str, Any], skip: str = "") -> Any:
+    def record(
+        self, schema: Any, defs: Any, value: dict[str, Any], skip: str = ""
+    ) -> dict[str, Any]:
         for name, field in schema["properties"].items():
             made = (
                 value.get(name) if name == skip else self.field(name, field, defs, value.get(name))
@@ -121,8 +123,8 @@ def write_poisoned(data: Path) -> dict[str, set[str]]:
             value["text"] = value["text"].replace(term, term + TEXT)
         value["text"] = value["text"].replace(opening, opening + TEXT, 1)
         for action in value.get("actions", ()):
-            action["conditions"] = [opening + TEXT]
-            payloads.put["conditions"] = {opening + TEXT}
+            action |= {"governed_by": opening + TEXT, "conditions": [opening + TEXT]}
+            payloads.put |= {"governed_by": {opening + TEXT}, "conditions": {opening + TEXT}}
 
     def paragraph(value: dict[str, Any]) -> dict[str, Any]:
         opening = value["opening"]
@@ -202,7 +204,8 @@ def test_every_field_of_free_text_has_a_payload(
     poisoned: tuple[Path, dict[str, set[str]]],
 ) -> None:
     fields = set()
-    for model in (Resolution, Paragraph, Point, *ENTRY_KINDS.values(), *LISTS.values()):
+    models: tuple[type[BaseModel], ...] = (Resolution, Paragraph, Point)
+    for model in (*models, *ENTRY_KINDS.values(), *LISTS.values()):
         schema = model.model_json_schema()
         for part in (schema, *schema.get("$defs", {}).values()):
             pattern = json.dumps(LINE)
@@ -217,7 +220,12 @@ def test_nothing_runs_in_a_browser_and_every_word_is_shown(
     context = browser.new_context(base_url=address)
     page = context.new_page()
     faults: list[str] = []
-    page.on("dialog", lambda dialog: (faults.append(dialog.message), dialog.dismiss()))
+
+    def dismiss(dialog: Dialog) -> None:
+        faults.append(dialog.message)
+        dialog.dismiss()
+
+    page.on("dialog", dismiss)
     page.on("pageerror", lambda error: faults.append(str(error)))
     page.on("console", lambda m: faults.append(m.text) if m.type == "error" else None)
     shown = ""
@@ -228,10 +236,10 @@ def test_nothing_runs_in_a_browser_and_every_word_is_shown(
         page.goto(where)
         faults += [f"{where}: {found}" for found in page.evaluate(RUNNABLE)]
         shown += page.evaluate("document.body.textContent")
-    for path in ("/handout/?select=op1,register&notes=1", "/check/?mark=0.0-00000000"):
-        page.goto(path)
+    for where in ("/handout/?select=op1,register&notes=1", "/check/?mark=0.0-00000000"):
+        page.goto(where)
         page.wait_for_timeout(300)
-        faults += [f"{path}: {found}" for found in page.evaluate(RUNNABLE)]
+        faults += [f"{where}: {found}" for found in page.evaluate(RUNNABLE)]
     for asked in ("register", "search"):
         page.goto("/")
         page.wait_for_load_state("networkidle")
@@ -269,7 +277,7 @@ def test_every_word_is_in_the_data_files_and_no_cell_is_a_formula(
     assert put["why"] & {value for value in put["why"] if value in feed}
     graph = rdflib.Graph().parse(site / "data/glossary.ttl", publicID="https://example.org/")
     assert set(map(str, graph.objects(None, rdflib.SKOS.definition))) <= put["description"]
-    bib = bibtexparser.parse_string((site / "data/citations.bib").read_text())
+    bib = parse_string((site / "data/citations.bib").read_text())
     assert not bib.failed_blocks
     assert len(bib.entries) == 9
     with (site / "data/citations.ris").open() as ris:

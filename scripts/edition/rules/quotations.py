@@ -7,13 +7,14 @@ from collections.abc import Iterator
 from ..load import Corpus
 from ..mentions import occurrences
 from ..problems import Problem
+from ..yaml_source import KeyPath
 from .provisions import provisions
 
 
 def check_quotations(corpus: Corpus) -> Iterator[Problem]:
-    """`on` of a note or an overrule occurs exactly once in its paragraph; governing words and a condition occur.
+    """`on` of a note or an overrule occurs exactly once in its paragraph, an action's words occur.
 
-    That of a point may stand in the paragraph above it, which governs the point.
+    Those of a point's action may stand in the paragraph above it, which governs the point.
     """
     for placed in provisions(corpus):
         record = placed.record
@@ -27,11 +28,12 @@ def check_quotations(corpus: Corpus) -> Iterator[Problem]:
                     message = f"'{item.on}' cuts a word: quote whole words"
                     yield placed.problem((key, i, "on"), message)
         for i, action in enumerate(record.actions):
-            quoted = [(("conditions", j), words) for j, words in enumerate(action.conditions)]
-            for key, words in ((("governed_by",), action.governed_by or ""), *quoted):
+            quoted: list[tuple[KeyPath, str]] = [(("governed_by",), action.governed_by or "")]
+            quoted += ((("conditions", j), words) for j, words in enumerate(action.conditions))
+            for key_path, words in quoted:
                 if words not in placed.text and words not in placed.above:
                     message = f"'{words}' does not occur in {placed.id}: quote its words"
-                    yield placed.problem(("actions", i, *key), message)
+                    yield placed.problem(("actions", i, *key_path), message)
 
 
 def check_opening_words(corpus: Corpus) -> Iterator[Problem]:
