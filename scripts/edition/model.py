@@ -49,7 +49,7 @@ class Action(Record):
     """Who is to do what, for whom, through what; conditions are verbatim quotations.
 
     `actor` is left out where the text names no one; `partners` act together with the actor.
-    `governed_by` quotes the words that govern the act, where the opening words alone do not tell it.
+    `governed_by` quotes what governs the act, where the opening words alone do not tell it.
     """
 
     actor: Slug | None = None
