@@ -52,7 +52,7 @@ def pages(edition: Edition) -> Iterator[Page]:
         "not-in-the-text.md",
         f"Words that readers look for and that {short} does not contain.",
         search=words,
-        boost=2.6,
+        boost=2,
         edit="data/absent.yml",
     )
     yield Page(
