@@ -26,7 +26,7 @@ from hypothesis import HealthCheck, Phase, given, seed, settings
 from mutations import DATA, FORMS, MOVES, MUTATIONS, ROOT, SOURCE, YAML, Mutation
 
 SHARDS = 6
-EXAMPLES = int(os.environ.get("MUTATIONS", "300")) // SHARDS
+EXAMPLES = int(os.environ.get("MUTATIONS", "200")) // SHARDS
 SECONDS, MEBIBYTES = 10, 500  # seconds of the processor; other work may keep it waiting
 LINE = re.compile(r"[^\n]+:\d+:\d+: [^\n]+")
 
