@@ -169,7 +169,7 @@ def test_a_skeleton_offers_every_key_that_the_record_has(repository: Path, kind:
     [
         ("capability", "sltd", "the id 'sltd' is taken: data/capabilities/sltd.yml"),
         ("theme", "unodc", "the id 'unodc' is taken: data/bodies/unodc.yml"),
-        ("source", "a-res-51-1", "the id 'a-res-51-1' is taken: data/sources.yml:3"),
+        ("source", "a-res-51-1", "the id 'a-res-51-1' is taken: data/sources.yml:"),
         ("body", "A_b", "'A_b' is no id: small letters and digits"),
         ("body", "../x", "'../x' is no id: small letters and digits"),
         ("capabilty", "x", "no kind 'capabilty' (did you mean 'capability'?): capability, ref"),

@@ -102,10 +102,10 @@ def test_a_pdf_is_set_when_it_is_asked_for_and_not_by_a_reload(preview: Preview)
 
 
 def test_a_mistake_that_only_the_pdf_shows_is_answered_in_its_place(preview: Preview) -> None:
-    preview.edit("data/capabilities/sltd.yml", "\nbrief: ", "\nbrief: 条 ")
+    preview.edit("data/paragraphs/op05.yml", "act: coordinate", f"act: {'again ' * 900}coordinate")
     assert preview.says("Reloading browsers")
     with pytest.raises(urllib.error.HTTPError) as caught:
         urllib.request.urlopen(f"{preview.address}/handout/handout-a4.pdf", timeout=60)
     assert caught.value.code == 500
-    assert "条" in caught.value.read().decode()
+    assert "too long" in caught.value.read().decode()
     assert "handout/handout-a4.pdf:1:1: " in preview.log.read_text()
