@@ -6,6 +6,7 @@ import fcntl
 import shutil
 import threading
 from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -66,8 +67,8 @@ def browser() -> Iterator[Browser]:
         launched.close()
 
 
-@pytest.fixture
-def page(browser: Browser, server: str) -> Iterator[Page]:
+@contextmanager
+def watched(browser: Browser, server: str) -> Iterator[Page]:
     """A page on which a console error, a failed request or a foreign request fails the test."""
     context = browser.new_context(base_url=server)
     opened = context.new_page()
@@ -83,3 +84,19 @@ def page(browser: Browser, server: str) -> Iterator[Page]:
     yield opened
     context.close()
     assert not faults
+
+
+@pytest.fixture
+def page(browser: Browser, server: str) -> Iterator[Page]:
+    """A page of its own for a test."""
+    with watched(browser, server) as opened:
+        yield opened
+
+
+@pytest.fixture(scope="module")
+def searching(browser: Browser, server: str) -> Iterator[Page]:
+    """The home page with its search open, for all the searches of a module."""
+    with watched(browser, server) as opened:
+        opened.goto("/")
+        opened.locator("[data-md-component='search-query']").click()
+        yield opened

@@ -103,27 +103,6 @@ def test_every_link_inside_the_site_leads_somewhere(site: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("typed", "address"),
-    [
-        ("SLTD", "/capabilities/sltd/"),
-        ("stolen passports", "/capabilities/sltd/"),
-        ("iARMS", "/capabilities/iarms/"),
-        ("para. 9", "/op/9/"),
-        ("73/187", "/references/a-res-73-187/"),
-    ],
-)
-def test_search_finds(page: Page, typed: str, address: str) -> None:
-    page.goto("/")
-    page.wait_for_load_state("networkidle")
-    page.locator("[data-md-component='search-query']").click()
-    page.keyboard.type(typed)
-    results = page.locator(".md-search-result__link")
-    expect(results.first).to_be_visible(timeout=30_000)
-    found = results.evaluate_all("l => l.map(a => new URL(a.href).pathname)")
-    assert address in found[:5], found
-
-
-@pytest.mark.parametrize(
     ("short", "address"), [("/op9/", "/op/9/"), ("/op13b/", "/op/13/b/"), ("/pp10/", "/pp/10/")]
 )
 def test_a_short_form_leads_to_the_paragraph(page: Page, short: str, address: str) -> None:
