@@ -108,11 +108,3 @@ def test_every_link_inside_the_site_leads_somewhere(site: Path) -> None:
 def test_a_short_form_leads_to_the_paragraph(page: Page, short: str, address: str) -> None:
     page.goto(short)
     page.wait_for_url(f"**{address}")
-
-
-def test_no_page_scrolls_sideways_on_a_phone(page: Page) -> None:
-    page.set_viewport_size({"width": 390, "height": 844})
-    for address in PAGES:
-        page.goto(address)
-        width = page.evaluate("document.documentElement.scrollWidth")
-        assert width <= 390, (address, width)
