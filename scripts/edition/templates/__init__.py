@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -13,8 +14,9 @@ from ..marks import note_letter
 from ..prose import curly
 
 
+@cache
 def environment() -> Environment:
-    """Made anew for each build, so that an edited template is seen."""
+    """One for all builds of a process; a template that was edited since is read anew."""
     made = Environment(
         loader=FileSystemLoader(Path(__file__).parent),
         undefined=StrictUndefined,
