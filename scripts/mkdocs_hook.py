@@ -9,14 +9,16 @@ from datetime import UTC, datetime
 from fnmatch import fnmatch
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from jinja2 import Environment, FileSystemBytecodeCache
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
-from watchdog.observers.polling import PollingObserver
+
+if TYPE_CHECKING:
+    from mkdocs.livereload import LiveReloadServer
 
 sys.path.insert(0, str(Path(__file__).parent))
 
@@ -39,6 +41,8 @@ def on_startup(command: str, dirty: bool) -> None:
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: object) -> LiveReloadServer:
     """Answer for the files that wait, and look for edits ten times a second, not twice."""
+    from watchdog.observers.polling import PollingObserver
+
     assert _waiting is not None
     server.set_app(_waiting.before(server.serve_request, server.mount_path))
     watched = (config.docs_dir, config.config_file_path)
@@ -60,8 +64,11 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         day = datetime.fromisoformat(edition.resolution.as_of).replace(tzinfo=UTC)
         os.environ["SOURCE_DATE_EPOCH"] = str(int(day.timestamp()))
         if _waiting:
-            slow = [o for o in outputs if o.slow and not o.path.endswith(".md")]
-            _waiting.files = {o.path: partial(o.content, kept) for o in slow}
+            _waiting.files = {
+                o.path: partial(o.content, kept)
+                for o in outputs
+                if callable(o.made) and not o.path.endswith(".md")
+            }
             outputs = [o for o in outputs if o.path not in _waiting.files]
         with ThreadPoolExecutor() as pool:
             contents = list(pool.map(lambda output: output.content(kept), outputs))

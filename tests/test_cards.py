@@ -61,7 +61,7 @@ def test_a_card_is_kept_until_it_shows_something_else(tmp_path: Path) -> None:
             made.append(shows)
             return f"a picture of {shows}"
 
-        return Output("a.png", make, slow=True, shows=shows).content(Kept(tmp_path, mark))
+        return Output("a.png", make, shows=shows).content(Kept(tmp_path, mark))
 
     assert content("data 1", "some words") == b"a picture of some words"
     assert content("data 2", "some words") == b"a picture of some words"

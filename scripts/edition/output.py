@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import hashlib
+import shutil
 import signal
 import tempfile
 from collections.abc import Callable
@@ -13,31 +14,31 @@ from itertools import count
 from pathlib import Path
 
 _CODE = Path(__file__).parent
+_BUILDS = 8  # that many are kept: another may still read the last ones
 
 
 @dataclass(frozen=True)
 class Output:
     """A file of the page tree: its path below docs/, its content, the data file it comes from.
 
-    What is `slow` to make is a function of no arguments, and is kept until data or code change;
-    one that says all that it `shows` is kept as long as it shows the same.
+    What is made by a function of no arguments is kept until data or code change; one that says all
+    that it `shows` is kept as long as it shows the same.
     """
 
     path: str
     made: str | bytes | Callable[[], str | bytes]
     edit: str = "data/resolution.yml"
-    slow: bool = False
     shows: str = ""
 
     def content(self, kept: Kept | None = None) -> str | bytes:
-        """The content; what is slow comes from `kept` if it is there."""
+        """The content; what a function makes comes from `kept` if it is there."""
         if isinstance(self.made, (str, bytes)):
             return self.made
-        return kept.get(self, self.made) if kept and self.slow else self.made()
+        return kept.get(self, self.made) if kept else self.made()
 
 
 class Kept:
-    """Slow outputs of earlier builds, in a folder; a change of data or code forgets most."""
+    """Outputs of earlier builds, in a folder; a change of data or code makes most of them anew."""
 
     def __init__(self, folder: Path, mark: str) -> None:
         """`mark` is the checksum of the data."""
@@ -47,6 +48,9 @@ class Kept:
                 digest.update(path.read_bytes())
         self.folder = folder
         self.mark = digest.hexdigest()[:16]
+        builds = sorted(folder.glob("[0-9a-f]*/"), key=lambda build: build.stat().st_mtime)
+        for old in builds[:-_BUILDS]:
+            shutil.rmtree(old, ignore_errors=True)
 
     def get(self, output: Output, make: Callable[[], str | bytes]) -> bytes:
         """The content of `output`, made if it is not kept yet."""

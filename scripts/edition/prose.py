@@ -3,6 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+
+
+def listed(names: Sequence[str]) -> str:
+    """Names as a sentence lists them: Belgium, Brazil and Canada."""
+    return " and ".join(filter(None, [", ".join(names[:-1]), names[-1]]))
 
 
 def curly(text: str) -> str:

@@ -10,6 +10,7 @@ from .dates import long_date
 from .load import Corpus, Located
 from .model import Emendation, Paragraph
 from .problems import Problem, did_you_mean
+from .prose import listed
 
 _MARKS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _PART = re.compile(r"\{([^{}]*)\}")
@@ -29,9 +30,6 @@ class Block:
 def edition_blocks(corpus: Corpus) -> list[Block]:
     """The whole document as the edition reads it, in order, before any emendation."""
     r = corpus.resolution.record
-    sponsors = (
-        f"{', '.join(r.sponsors[:-1])} and {r.sponsors[-1]}" if r.sponsors[1:] else r.sponsors[0]
-    )
     blocks = [
         Block("symbol", f"{r.organization} {r.symbol}"),
         Block("distribution", f"Distr.: {r.distribution} {long_date(r.date)}"),
@@ -39,7 +37,7 @@ def edition_blocks(corpus: Corpus) -> list[Block]:
         Block("session", r.session),
         Block("agenda-item", f"Agenda item {r.agenda_item}"),
         Block("agenda-title", r.agenda_title),
-        Block("sponsors", f"{sponsors}: draft resolution"),
+        Block("sponsors", f"{listed(r.sponsors)}: draft resolution"),
         Block("title", r.title),
         Block("enacting", r.enacting),
     ]

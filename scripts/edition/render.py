@@ -26,8 +26,7 @@ def render_site(edition: Edition) -> list[Output]:
 
 
 def _output(made: Environment, edition: Edition, page: Page) -> Output:
-    make = partial(_markdown, made, edition, page)
-    return Output(page.path, make if page.slow else make(), page.edit, page.slow)
+    return Output(page.path, partial(_markdown, made, edition, page), page.edit)
 
 
 def _markdown(made: Environment, edition: Edition, page: Page) -> str:

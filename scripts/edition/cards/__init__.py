@@ -61,7 +61,7 @@ def render_cards(edition: Edition) -> Iterator[Output]:
     for page in site_pages(edition):
         shown = json.dumps(asdict(card(edition, page)), ensure_ascii=False, sort_keys=True)
         shows = "\n".join([shown, *made_with])
-        yield Output(path(page), partial(_png, shown), page.edit, slow=True, shows=shows)
+        yield Output(path(page), partial(_png, shown), page.edit, shows)
 
 
 def _first(text: str) -> str:

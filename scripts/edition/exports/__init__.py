@@ -31,7 +31,7 @@ class Export:
 def render_exports(edition: Edition) -> Iterator[Output]:
     """Every export of the edition."""
     for export in exports(edition):
-        yield Output(f"data/{export.name}", partial(export.render, edition), slow=True)
+        yield Output(f"data/{export.name}", partial(export.render, edition))
 
 
 def exports(edition: Edition) -> list[Export]:

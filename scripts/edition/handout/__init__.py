@@ -51,10 +51,16 @@ PAPERS = tuple(
 
 def render_papers(edition: Edition) -> Iterator[Output]:
     """Every PDF, and a picture of the first page of each kind; set only when asked for."""
+    for paper in PAPERS:
+        yield Output(f"handout/{paper.name}", partial(_set, "pdf", edition, paper))
+        if paper.sheet == "a4":
+            picture = partial(_set, "first_page", edition, paper)
+            yield Output(f"handout/{paper.name.removesuffix('.pdf')}.png", picture)
+
+
+def _set(what: str, edition: Edition, paper: Paper) -> bytes:
+    """What `typeset` makes of a paper; its large libraries are loaded only then."""
     from . import typeset
 
-    for paper in PAPERS:
-        yield Output(f"handout/{paper.name}", partial(typeset.pdf, edition, paper), slow=True)
-        if paper.sheet == "a4":
-            picture = partial(typeset.first_page, edition, paper)
-            yield Output(f"handout/{paper.name.removesuffix('.pdf')}.png", picture, slow=True)
+    made: bytes = getattr(typeset, what)(edition, paper)
+    return made

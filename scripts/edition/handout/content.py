@@ -11,7 +11,7 @@ from ..edition import Edition, EntryView, Unit
 from ..entries import Entry, claims
 from ..marks import Call, NoteCall, Part, Words, note_letter, tokens
 from ..model import Action, Emendation
-from ..prose import curly
+from ..prose import curly, listed
 
 _NUMERALS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
 
@@ -33,7 +33,7 @@ def content(edition: Edition) -> dict[str, Any]:
             r.session,
             f"Agenda item {r.agenda_item}: {r.agenda_title}",
         ],
-        "sponsors": f"{', '.join(r.sponsors[:-1])} and {r.sponsors[-1]}: draft resolution",
+        "sponsors": f"{listed(r.sponsors)}: draft resolution",
         "enacting": r.enacting,
         "status": (
             f"Unofficial edition of a draft; cite the official document. The draft was "

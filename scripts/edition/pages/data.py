@@ -17,5 +17,4 @@ def pages(edition: Edition) -> Iterator[Page]:
         f"Draft resolution {edition.resolution.symbol}, annotated, as data for programs.",
         {"exports": exports(edition)},
         hide=("navigation",),
-        slow=True,
     )

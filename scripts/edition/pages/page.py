@@ -10,7 +10,6 @@ from typing import Any
 class Page:
     """Address (begins and ends with a slash), title, template and the values it shows.
 
-    A `slow` page is kept from build to build while data and code stay as they are.
     `sources` are the ids of the sources that the page rests on, listed at its foot.
     """
 
@@ -25,7 +24,6 @@ class Page:
     searched: bool = True
     hide: tuple[str, ...] = ("navigation",)
     sources: tuple[str, ...] = ()
-    slow: bool = False
 
     @property
     def path(self) -> str:

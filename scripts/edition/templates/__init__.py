@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from ..dates import long_date
 from ..marks import note_letter
-from ..prose import curly
+from ..prose import curly, listed
 
 
 @cache
@@ -27,6 +27,7 @@ def environment() -> Environment:
     made.filters["day"] = long_date
     made.filters["md"] = plain_heading
     made.filters["prose"] = curly
+    made.filters["listed"] = listed
     made.filters["without"] = without
     made.filters["note_letter"] = note_letter
     return made
