@@ -70,7 +70,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
                 if callable(o.made) and not o.path.endswith(".md")
             }
             outputs = [o for o in outputs if o.path not in _waiting.files]
-        with ThreadPoolExecutor() as pool:
+        with ThreadPoolExecutor(os.cpu_count()) as pool:
             contents = list(pool.map(lambda output: output.content(kept), outputs))
     except DataError as error:
         raise PluginError(str(error)) from None

@@ -7,14 +7,11 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
+from importlib import import_module
 
 from ..citations import bibtex, citations, csl, ris
 from ..edition import Edition
 from ..output import Output
-from .addresses import addresses_json
-from .akoma_ntoso import akoma_ntoso
-from .document import edition_json, edition_schema
-from .tables import actions_csv, entries_csv, paragraphs_csv
 
 
 @dataclass(frozen=True)
@@ -47,7 +44,7 @@ def exports(edition: Edition) -> list[Export]:
                 "json.load(open('edition.json'))",
                 "data['paragraphs'][0]['text']",
             ),
-            edition_json,
+            _later("document", "edition_json"),
         ),
         Export(
             "edition.schema.json",
@@ -58,7 +55,7 @@ def exports(edition: Edition) -> list[Export]:
                 "json.load(open('edition.json'))",
                 "jsonschema.validate(data, json.load(open('edition.schema.json')))",
             ),
-            edition_schema,
+            _later("document", "edition_schema"),
         ),
         *(
             Export(
@@ -73,13 +70,21 @@ def exports(edition: Edition) -> list[Export]:
                 render,
             )
             for name, about, render in (
-                ("paragraphs", "A row a paragraph or point.", paragraphs_csv),
-                ("capabilities", "A row a capability.", partial(entries_csv, kind="capabilities")),
-                ("references", "A row a cited document.", partial(entries_csv, kind="references")),
+                ("paragraphs", "A row a paragraph or point.", _later("tables", "paragraphs_csv")),
+                (
+                    "capabilities",
+                    "A row a capability.",
+                    _later("tables", "entries_csv", kind="capabilities"),
+                ),
+                (
+                    "references",
+                    "A row a cited document.",
+                    _later("tables", "entries_csv", kind="references"),
+                ),
                 (
                     "actions",
                     "A row an act: who, what, for whom, through what, on what terms.",
-                    actions_csv,
+                    _later("tables", "actions_csv"),
                 ),
             )
         ),
@@ -92,21 +97,21 @@ def exports(edition: Edition) -> list[Export]:
                 f"xml.parse('{symbol}.akn.xml')",
                 "[p.get('eId') for p in data.iter('{http://docs.oasis-open.org/legaldocml/ns/akn/3.0}paragraph')]",
             ),
-            akoma_ntoso,
+            _later("akoma_ntoso", "akoma_ntoso"),
         ),
         Export(
             "glossary.ttl",
             "text/turtle",
             "Capabilities, bodies and themes as a SKOS concept scheme.",
             _python("rdflib", "rdflib.Graph().parse('glossary.ttl')", "len(data)"),
-            _glossary("glossary_ttl"),
+            _later("glossary", "glossary_ttl"),
         ),
         Export(
             "glossary.jsonld",
             "application/ld+json",
             "The same concept scheme as JSON-LD.",
             _python("rdflib", "rdflib.Graph().parse('glossary.jsonld')", "len(data)"),
-            _glossary("glossary_jsonld"),
+            _later("glossary", "glossary_jsonld"),
         ),
         Export(
             "citations.bib",
@@ -136,7 +141,7 @@ def exports(edition: Edition) -> list[Export]:
             "application/json",
             "Id, address and title of every paragraph and entry, for tools that make links.",
             _python("json", "json.load(open('addresses.json'))", "data['op1']['address']"),
-            addresses_json,
+            _later("addresses", "addresses_json"),
         ),
     ]
 
@@ -145,13 +150,11 @@ def _python(modules: str, load: str, use: str) -> str:
     return f"import {modules}\ndata = {load}\nprint({use})"
 
 
-def _glossary(name: str) -> Callable[[Edition], str]:
-    """A renderer that loads its large library only when it is called."""
+def _later(module: str, name: str, **options: str) -> Callable[[Edition], str]:
+    """The renderer `name` of a module here, which is loaded only when it is called."""
 
     def render(edition: Edition) -> str:
-        from . import glossary
-
-        text: str = getattr(glossary, name)(edition)
+        text: str = getattr(import_module(f".{module}", __package__), name)(edition, **options)
         return text
 
     return render
