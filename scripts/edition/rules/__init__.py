@@ -9,7 +9,12 @@ from .dates import check_dates, check_order
 from .letters import check_letters
 from .names import check_absent_words, check_names_occur, check_names_unique
 from .openings import check_openings
-from .quotations import check_inline_parts, check_opening_words, check_quotations
+from .quotations import (
+    check_inline_parts,
+    check_notes_in_order,
+    check_opening_words,
+    check_quotations,
+)
 from .references import check_footnotes, check_ids_unique, check_references
 from .sourcing import check_claims, check_notes, check_sources, check_summaries
 
@@ -21,6 +26,7 @@ RULES = (
     check_openings,
     check_inline_parts,
     check_quotations,
+    check_notes_in_order,
     check_names_unique,
     check_names_occur,
     check_absent_words,

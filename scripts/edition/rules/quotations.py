@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from ..load import Corpus
 from ..mentions import occurrences
@@ -12,9 +13,9 @@ from .provisions import provisions
 
 
 def check_quotations(corpus: Corpus) -> Iterator[Problem]:
-    """`on` of a note or an overrule occurs exactly once in its paragraph, an action's words occur.
+    """`on` of a note or an overrule occurs exactly once in its paragraph.
 
-    Those of a point's action may stand in the paragraph above it, which governs the point.
+    What an action quotes occurs too; a point's in it or in the paragraph above, which governs it.
     """
     for placed in provisions(corpus):
         record = placed.record
@@ -34,6 +35,16 @@ def check_quotations(corpus: Corpus) -> Iterator[Problem]:
                 if words not in placed.text and words not in placed.above:
                     message = f"'{words}' does not occur in {placed.id}: quote its words"
                     yield placed.problem(("actions", i, *key_path), message)
+
+
+def check_notes_in_order(corpus: Corpus) -> Iterator[Problem]:
+    """Notes stand in the order of their words, so that their letters follow in the text."""
+    for placed in provisions(corpus):
+        ends = [placed.text.find(note.on) + len(note.on) for note in placed.record.notes]
+        for i, (before, after) in enumerate(pairwise(ends), 1):
+            if after < before:
+                message = "its words come before those of the note above: put it first"
+                yield placed.problem(("notes", i, "on"), message)
 
 
 def check_opening_words(corpus: Corpus) -> Iterator[Problem]:
