@@ -96,5 +96,5 @@ def test_a_search_finds_the_right_page_first(searching: Page, typed: str) -> Non
     found: list[str] = []
     # What was found for the first letters typed may stand there for a moment.
     while found != (found := results.evaluate_all("l => l.map(a => new URL(a.href).pathname)")):
-        searching.wait_for_timeout(250)
+        searching.wait_for_timeout(120)
     assert found[0] == SEARCHES[typed], found[:4]
