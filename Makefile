@@ -75,7 +75,7 @@ locks: .venv/test ## write the lock files anew from requirements.in and requirem
 	@$(COMPILE) --output-file=requirements.lock requirements.in
 	@$(COMPILE) --allow-unsafe --output-file=requirements-test.lock requirements-test.in
 
-bench: .venv/site ## measure the check, the builds and how they grow
+bench: .venv/test ## measure the check, the builds and how they grow
 	@$(PY) scripts/bench.py
 
 clean: ## remove what was built

@@ -1,4 +1,4 @@
-"""Measures, in one run: check, full build, plain MkDocs on the same tree, growth, nginx.
+"""Measures, in one run: check, PDFs, build, plain MkDocs on the same tree, growth, nginx, bytes.
 
 Run by `make bench`. Times are medians of RUNS in seconds, by the clock and of the processor (what
 others do on the machine shows in their difference); memory is the peak of the process in MiB.
@@ -22,6 +22,18 @@ RUNS = 3
 sys.path.insert(0, str(ROOT / "tests"))
 
 
+# Setting the handout and the edition, each on both sheets.
+SET = """
+import sys
+from pathlib import Path
+sys.path.insert(0, "scripts")
+from edition.build import build_edition
+from edition.handout import PAPERS, typeset
+edition = build_edition(Path("data"))
+for paper in PAPERS:
+    if not paper.name.startswith("meeting"):
+        typeset.pdf(edition, paper)
+"""
 # The corpus is built without what Typst sets: no two-page handout holds ten times the text.
 WITHOUT_TYPST = """
 import edition.handout
@@ -126,6 +138,22 @@ def serve(site: Path, folder: Path) -> None:
             rate = re.search(r"Requests/sec: +([\d.]+)", told)
             assert rate and "Non-2xx" not in told, told
             print(f"nginx {path:19} {float(rate[1]):8.0f} requests a second")
+        weigh(address)
+
+
+def weigh(address: str) -> None:
+    """Print the compressed bytes of a first view, over all requests."""
+    from playwright.sync_api import sync_playwright
+    from weight import first_view
+
+    names = ("chromium", "chromium-browser", "google-chrome")
+    found = next(filter(None, map(shutil.which, names)), None)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=found, args=["--no-sandbox"])
+        for path in ("/op/9/", "/resolution/"):
+            weights = first_view(browser, address + path)
+            print(f"first view {path:14} {sum(weights.values()):8} bytes, {len(weights)} requests")
+        browser.close()
 
 
 def main() -> None:
@@ -133,6 +161,7 @@ def main() -> None:
         folder = Path(name)
         print(f"load of the machine       {os.getloadavg()[0]:7.2f}")
         print("check                    ", run([sys.executable, "scripts/build.py", "check"], ROOT))
+        print("four PDFs, check included", measure([sys.executable, "-c", SET], ROOT))
         ours = copy(folder / "ours", "data", "docs", "scripts")
         theirs = plain_tree(folder / "plain")
         cold = measure(mkdocs(ours, folder / "site"), ours, ours / ".cache")

@@ -107,7 +107,7 @@ function previews() {
   };
   const show = async (link) => {
     const { places } = await lookup();
-    const address = "/" + (link.origin + link.pathname).slice(root.href.length);
+    const address = "/" + link.href.split(/[?#]/)[0].slice(root.href.length);
     const found = places.find((p) => p[0] === address);
     if (!found || !link.isConnected || shown !== link) return;
     const [, title, text, where] = found;
