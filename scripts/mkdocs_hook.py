@@ -49,6 +49,7 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: object) ->
     for path in watched:
         server.unwatch(path)
     server.observer = PollingObserver(timeout=0.1)
+    server.build_delay = 0.05
     for path in watched:
         server.watch(path)
     return server
@@ -70,8 +71,11 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
                 if callable(o.made) and not o.path.endswith(".md")
             }
             outputs = [o for o in outputs if o.path not in _waiting.files]
-        with ThreadPoolExecutor(os.cpu_count()) as pool:
-            contents = list(pool.map(lambda output: output.content(kept), outputs))
+            # Its pages are made anew at each edit: they are not worth keeping.
+            contents = [output.content() for output in outputs]
+        else:
+            with ThreadPoolExecutor(os.cpu_count()) as pool:
+                contents = list(pool.map(lambda output: output.content(kept), outputs))
     except DataError as error:
         raise PluginError(str(error)) from None
     for output, content in zip(outputs, contents, strict=True):
