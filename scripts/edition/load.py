@@ -13,6 +13,7 @@ from pydantic import BaseModel, ValidationError
 from . import forms, model
 from .entries import Body, Capability, Phrase, Reference, Theme
 from .problems import DataError, Problem, did_you_mean
+from .unit_id import UnitId
 from .yaml_source import Document, KeyPath, load_document, read_text
 
 R = TypeVar("R", bound=BaseModel)
@@ -81,7 +82,7 @@ class _Loader:
     def corpus(self) -> Corpus:
         self.no_strangers()
         resolution = list(self.records(self.root / "resolution.yml", model.Resolution))
-        paragraphs = self.folder("paragraphs", model.Paragraph, _paragraph_file)
+        paragraphs = self.folder("paragraphs", model.Paragraph, lambda p: UnitId.parse(p.id).file)
         entries = {k: self.folder(k, m, lambda r: str(r.id)) for k, m in ENTRY_KINDS.items()}
         lists = {k: list(self.records(self.root / f"{k}.yml", m)) for k, m in LISTS.items()}
         source = [p for p in self.files(self.root / "source") if p.suffix == ".txt"]
@@ -92,7 +93,7 @@ class _Loader:
         addresses = self.text(lock).split() if os.path.lexists(lock) else []
         if self.problems:
             raise DataError(self.problems)
-        paragraphs.sort(key=lambda p: _order(p.record.id))
+        paragraphs.sort(key=lambda p: UnitId.parse(p.record.id))
         return Corpus(
             self.root,
             received,
@@ -210,11 +211,3 @@ def _known_keys(of: type[BaseModel], path: KeyPath) -> list[str]:
             if isinstance(candidate, type) and issubclass(candidate, BaseModel):
                 of, keys = candidate, list(candidate.model_fields)
     return keys
-
-
-def _paragraph_file(paragraph: model.Paragraph) -> str:
-    return f"{paragraph.id[:2]}{int(paragraph.id[2:].split('-')[0]):02}"
-
-
-def _order(unit_id: str) -> tuple[int, int]:
-    return (0 if unit_id.startswith("pp") else 1, int(unit_id[2:].split("-")[0]))
