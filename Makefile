@@ -27,8 +27,11 @@ site: .venv/site ## build everything into site/
 	$(PY) scripts/build.py place "$$new/site" site
 	@echo "site/ is ready"
 
+# The preview is kept in memory where that is possible: an edit writes all its pages anew.
 serve: .venv/site ## show the site at http://127.0.0.1:8000 and follow edits
-	@NO_MKDOCS_2_WARNING=1 $(PY) -m mkdocs serve --livereload --dev-addr 127.0.0.1:8000
+	@own=$$(mktemp -d -p /dev/shm 2>/dev/null || mktemp -d) && trap 'rm -rf "$$own"' EXIT && \
+	trap 'exit 1' HUP INT TERM && NO_MKDOCS_2_WARNING=1 TMPDIR="$$own" \
+	$(PY) -m mkdocs serve --livereload --dev-addr 127.0.0.1:8000
 
 nginx: site ## make site/ ready for nginx with deploy/nginx.conf
 	@$(PY) scripts/for_nginx.py site
@@ -76,7 +79,7 @@ locks: .venv/test ## write the lock files anew from requirements.in and requirem
 	@$(COMPILE) --allow-unsafe --output-file=requirements-test.lock requirements-test.in
 
 bench: .venv/test ## measure the check, the builds and how they grow
-	@$(PY) scripts/bench.py
+	@$(PY) tests/bench.py
 
 clean: ## remove what was built
 	rm -rf site offline.zip .build.* .cache .pytest_cache

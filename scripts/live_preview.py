@@ -1,15 +1,45 @@
-"""Live preview: what is slow to make waits until a browser asks for it, and no reload waits."""
+"""Live preview: what is slow waits until a browser asks for it, what is the same is kept."""
 
 from __future__ import annotations
 
 import logging
 import mimetypes
 from collections.abc import Callable, Iterable
+from typing import Any
 from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
 from edition.problems import DataError
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import Files
+from mkdocs.structure.pages import Page
 
 _log = logging.getLogger("mkdocs.plugins.preview")
+
+
+# What `Page.render` sets, but for the links to anchors, which hold files of one build.
+_CONVERTED = ("content", "toc", "present_anchor_ids", "_title_from_render")
+
+
+class Converted:
+    """What MkDocs made of each page's Markdown in the build before."""
+
+    def __init__(self) -> None:
+        self._pages: dict[str, tuple[object, Page, dict[str, Any]]] = {}
+
+    def render(self, page: Page, config: MkDocsConfig, files: Files) -> None:
+        """As `page.render`, but quick where all that it depends on is as it was before."""
+        settings = repr((config.markdown_extensions, config.mdx_configs))
+        given = (page.markdown, settings, frozenset(files.src_uris))
+        before, kept, made = self._pages.get(page.file.src_uri, (None, page, {}))
+        if given != before:
+            Page.render(page, config, files)
+            # A copy, because plugins change the content of the page afterwards.
+            kept, made = page, {name: getattr(page, name) for name in _CONVERTED}
+            self._pages[page.file.src_uri] = given, kept, made
+        for name, value in made.items():
+            setattr(page, name, value)
+        links = kept.links_to_anchors or {}
+        page.links_to_anchors = {files.src_uris[to.src_uri]: links[to] for to in links}
 
 
 class Waiting:

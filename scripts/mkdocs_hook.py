@@ -26,17 +26,19 @@ from built_page import headers_file, mend, mend_script, script_hashes, with_poli
 from edition.build import build_outputs
 from edition.output import Kept
 from edition.problems import DataError
-from live_preview import Waiting
+from live_preview import Converted, Waiting
 
 _BUNDLE = "assets/javascripts/bundle.*.min.js"
 _hashes: set[str] = set()
 _waiting: Waiting | None = None
+_converted: Converted | None = None
 
 
 def on_startup(command: str, dirty: bool) -> None:
-    """In a preview, let slow files wait until they are asked for."""
-    global _waiting
-    _waiting = Waiting() if command == "serve" else None
+    """In a preview, let slow files wait until they are asked for, and keep what stays the same."""
+    global _waiting, _converted
+    if command == "serve":
+        _waiting, _converted = Waiting(), Converted()
 
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: object) -> LiveReloadServer:
@@ -86,6 +88,13 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         if fnmatch(file.src_uri, _BUNDLE):
             file.content_string = mend_script(file.content_string)
     return files
+
+
+def on_pre_page(page: Page, config: MkDocsConfig, files: Files) -> Page:
+    """In a preview, convert only Markdown that an edit changed."""
+    if _converted:
+        page.render = partial(_converted.render, page)  # type: ignore[method-assign]
+    return page
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:

@@ -3,65 +3,23 @@
 from __future__ import annotations
 
 import io
-import shutil
-import socket
-import subprocess
-import sys
-import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
-from typing import NamedTuple
 
 import pypdfium2
 import pytest
 from playwright.sync_api import Browser, expect
+from preview import SOON, Preview, serving
 
 ROOT = Path(__file__).parent.parent
-# A reload takes under 2 seconds by itself (`make bench` says how long); here others work as well.
-SOON = 15
-
-
-class Preview(NamedTuple):
-    """The project that is served, its address, what the server says."""
-
-    project: Path
-    address: str
-    log: Path
-
-    def says(self, words: str) -> bool:
-        """Whether the server says `words` soon."""
-        end = time.monotonic() + SOON
-        while words not in self.log.read_text() and time.monotonic() < end:
-            time.sleep(0.1)
-        return words in self.log.read_text()
-
-    def edit(self, path: str, old: str, new: str) -> None:
-        file = self.project / path
-        text = file.read_text()
-        assert old in text
-        file.write_text(text.replace(old, new, 1))
 
 
 @pytest.fixture
 def preview(tmp_path: Path) -> Iterator[Preview]:
-    project = tmp_path / "project"
-    for name in ("data", "docs", "scripts"):
-        shutil.copytree(ROOT / name, project / name)
-    shutil.copy(ROOT / "mkdocs.yml", project)
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        address = f"127.0.0.1:{free.getsockname()[1]}"
-    log = tmp_path / "log"
-    command = [sys.executable, "-m", "mkdocs", "serve", "--livereload", "--dev-addr", address]
-    with log.open("w") as stream:
-        process = subprocess.Popen(command, cwd=project, stdout=stream, stderr=stream)
-    served = Preview(project, f"http://{address}", log)
-    assert served.says("Serving on")
-    yield served
-    process.terminate()
-    process.wait()
+    with serving(tmp_path) as served:
+        yield served
 
 
 def test_an_open_page_follows_edits_shows_no_mistake_and_recovers(
@@ -109,3 +67,17 @@ def test_a_mistake_that_only_the_pdf_shows_is_answered_in_its_place(preview: Pre
     assert caught.value.code == 500
     assert "too long" in caught.value.read().decode()
     assert "handout/handout-a4.pdf:1:1: " in preview.log.read_text()
+
+
+def test_after_an_edit_the_preview_is_what_a_new_one_would_be(
+    preview: Preview, tmp_path: Path
+) -> None:
+    preview.edit("data/capabilities/sltd.yml", "\nbrief: ", "\nbrief: Edited ")
+    preview.edit("data/paragraphs/op09.yml", "summary: >-\n  ", "summary: >-\n  Edited words: ")
+    assert preview.says("Reloading browsers")
+    (tmp_path / "anew").mkdir()
+    with serving(tmp_path / "anew", preview.project) as anew:
+        published = (ROOT / "data/addresses.lock").read_text().split()
+        pages = [address for address in published if address.endswith("/")]
+        for address in (*pages, "/search/search_index.json"):
+            assert preview.get(address) == anew.get(address), address

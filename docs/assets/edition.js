@@ -234,7 +234,7 @@ function copying() {
 }
 
 /* What stands at the foot of each printed sheet: address, citation, edition mark. */
-document.documentElement.dataset.foot = one(".foot")?.dataset.printed ?? "";
+document.documentElement.dataset.foot = one(".unofficial")?.dataset.printed ?? "";
 
 foldNotes();
 copying();

@@ -76,9 +76,9 @@ async function show() {
     section.append(...(unit ? paragraph(unit, data, notes) : capability(data.capabilities.find((c) => c.id === id), data)));
     return section;
   });
-  const foot = document.querySelector(".foot");
-  const [before, after] = foot.dataset.printed.split("/handout/");
-  const last = element("p", `${foot.querySelector(".unofficial").textContent} ${before}/handout/${query}${after}`, "chosen-foot");
+  const standing = document.querySelector(".unofficial");
+  const [before, after] = standing.dataset.printed.split("/handout/");
+  const last = element("p", `${standing.textContent} ${before}/handout/${query}${after}`, "chosen-foot");
   sheet.replaceChildren(...(ids.length ? [...parts, last] : []));
   document.documentElement.toggleAttribute("data-chosen", ids.length > 0);
   form.querySelector("output").value = ids.length ? `${ids.length} chosen, ${counted()}` : "Nothing chosen yet";

@@ -1,4 +1,4 @@
-"""Measures, in one run: check, PDFs, build, plain MkDocs on the same tree, growth, nginx, bytes.
+"""Measures in one run: check, PDFs, build, plain MkDocs on the same tree, preview, growth, nginx.
 
 Run by `make bench`. Times are medians of RUNS in seconds, by the clock and of the processor (what
 others do on the machine shows in their difference); memory is the peak of the process in MiB.
@@ -17,11 +17,15 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
+import nginx_server
+from invented import write_corpus
+from playwright.sync_api import sync_playwright
+from preview import serving
+from weight import first_view
+
 ROOT = Path(__file__).parent.parent
 RUNS = 3
-sys.path.insert(0, str(ROOT / "tests"))
-
-
+SETTLE = 3  # seconds in which a preview is made anew, and more
 # Setting the handout and the edition, each on both sheets.
 SET = """
 import sys
@@ -113,8 +117,6 @@ def plain_tree(folder: Path) -> Path:
 
 def corpus(folder: Path, times: int) -> Path:
     """An invented corpus `times` times the size of a resolution, ready to be built."""
-    from invented import write_corpus
-
     copy(folder, "docs", "scripts")
     write_corpus(folder / "data", times)
     hook = folder / "scripts/mkdocs_hook.py"
@@ -123,15 +125,35 @@ def corpus(folder: Path, times: int) -> Path:
     return folder
 
 
+def follow(folder: Path) -> None:
+    """Print how long `make serve` takes to show an edit, from the save to the page that has it."""
+    edits = {
+        "data": ("data/paragraphs/op09.yml", "summary: >-\n  ", "summary: >-\n  {} ", "/op/9/"),
+        "docs": ("docs/assets/edition.css", "\n", "\n.{} {{}}\n", "/assets/edition.css"),
+        "template": ("scripts/edition/templates/paragraph.md", "\n", "\n{}\n\n", "/op/9/"),
+    }
+    with serving(folder) as preview:
+        for kind, (path, old, new, page) in edits.items():
+            times = []
+            for number in range(RUNS):
+                (preview.project / path).write_bytes((ROOT / path).read_bytes())
+                time.sleep(SETTLE)
+                preview.edit(path, old, new.format(f"edited{number}"))
+                started = time.perf_counter()
+                while f"edited{number}" not in preview.get(page):
+                    time.sleep(0.01)
+                times.append(time.perf_counter() - started)
+            median = statistics.median(times)
+            print(f"an edit of {kind:9} shown   {median:7.2f} s  (at most 2)")
+
+
 def serve(site: Path, folder: Path) -> None:
     """Print what nginx answers in a second on loopback, compressed, asked by wrk."""
-    from nginx_server import NGINX, serving
-
-    if not (NGINX and shutil.which("wrk")):
+    if not (nginx_server.NGINX and shutil.which("wrk")):
         print("nginx, wrk                not on this machine")
         return
     run([sys.executable, ROOT / "scripts/for_nginx.py", site], ROOT)
-    with serving(site, folder / "nginx") as address:
+    with nginx_server.serving(site, folder / "nginx") as address:
         for path in ("/op/9/", "/resolution/", "/data/edition.json"):
             wrk = ["wrk", "-t1", "-c16", "-d5s", "-H", "Accept-Encoding: gzip", address + path]
             told = subprocess.run(wrk, capture_output=True, text=True, check=True).stdout
@@ -143,9 +165,6 @@ def serve(site: Path, folder: Path) -> None:
 
 def weigh(address: str) -> None:
     """Print the compressed bytes of a first view, over all requests."""
-    from playwright.sync_api import sync_playwright
-    from weight import first_view
-
     names = ("chromium", "chromium-browser", "google-chrome")
     found = next(filter(None, map(shutil.which, names)), None)
     with sync_playwright() as playwright:
@@ -171,6 +190,8 @@ def main() -> None:
         print("full build, warm cache   ", warm)
         print("plain MkDocs, same pages ", plain, "  PDFs and pictures given")
         print(f"warm / plain              {warm.clock / plain.clock:7.2f}    (at most 1.25)")
+        (folder / "preview").mkdir()
+        follow(folder / "preview")
         sizes = {}
         for times in (1, 10):
             project = corpus(folder / f"x{times}", times)
