@@ -1,7 +1,5 @@
 """The one command: check · lock · new · report · schemas · tree · place. No logic of its own."""
 
-from __future__ import annotations
-
 import argparse
 import os
 import sys

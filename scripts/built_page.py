@@ -1,7 +1,5 @@
 """A built page: the theme's faults mended, and a policy that lets nothing foreign or inline run."""
 
-from __future__ import annotations
-
 import base64
 import hashlib
 import re

@@ -3,8 +3,6 @@
 Run by `make nginx`. The same site gives the same bytes.
 """
 
-from __future__ import annotations
-
 import gzip
 import sys
 from pathlib import Path

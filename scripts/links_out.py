@@ -3,8 +3,6 @@
 Ends with status 1 if one does not, so that a scheduled run is noticed; no build depends on it.
 """
 
-from __future__ import annotations
-
 import sys
 import time
 from collections import defaultdict

@@ -1,7 +1,5 @@
 """Live preview: what is slow waits until a browser asks for it, what is the same is kept."""
 
-from __future__ import annotations
-
 import logging
 import mimetypes
 from collections.abc import Callable, Iterable

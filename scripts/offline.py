@@ -4,8 +4,6 @@ Run by `make offline`. A browser that reads files looks up no index.html, loads 
 fetches nothing: links name their files, modules become scripts, and offline.js gives the data.
 """
 
-from __future__ import annotations
-
 import json
 import re
 import sys

@@ -4,8 +4,6 @@ Run by `make bench`. Times are medians of RUNS in seconds, by the clock and of t
 others do on the machine shows in their difference); memory is the peak of the process in MiB.
 """
 
-from __future__ import annotations
-
 import os
 import re
 import shutil

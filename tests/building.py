@@ -1,7 +1,5 @@
 """Building a site as the tests need it: another folder, another target, another environment."""
 
-from __future__ import annotations
-
 import os
 import subprocess
 import sys

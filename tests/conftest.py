@@ -1,7 +1,5 @@
 """The built site, shared by all workers; a server for it and a browser, shared by one's tests."""
 
-from __future__ import annotations
-
 import fcntl
 import shutil
 import threading

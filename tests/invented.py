@@ -1,7 +1,5 @@
 """An invented corpus of any size, shaped like a real resolution; the benchmark uses it."""
 
-from __future__ import annotations
-
 import json
 from pathlib import Path
 

@@ -1,7 +1,5 @@
 """Changes of the data that a careless editor, a broken disk or an ill-wisher might make."""
 
-from __future__ import annotations
-
 import json
 import os
 import shutil

@@ -1,7 +1,5 @@
 """nginx with deploy/nginx.conf, as an ordinary process on a free port of loopback."""
 
-from __future__ import annotations
-
 import os
 import shutil
 import socket

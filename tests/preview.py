@@ -1,7 +1,5 @@
 """`make serve` in a copy of the project, on a free port of loopback."""
 
-from __future__ import annotations
-
 import os
 import re
 import shutil

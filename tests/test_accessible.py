@@ -1,7 +1,5 @@
 """Every kind of page: nothing for axe to find, in both schemes and widths; policy in force."""
 
-from __future__ import annotations
-
 import re
 from itertools import pairwise
 from pathlib import Path

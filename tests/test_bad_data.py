@@ -1,7 +1,5 @@
 """Whatever is done to the data: the site is built, or each mistake is told in one line."""
 
-from __future__ import annotations
-
 import json
 import os
 import re

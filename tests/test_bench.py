@@ -1,7 +1,5 @@
 """What the benchmark compares: plain MkDocs builds the same pages, the corpus grows as it says."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import bench

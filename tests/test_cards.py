@@ -1,7 +1,5 @@
 """The picture of a shared link: on every page, of the right size, made anew only where needed."""
 
-from __future__ import annotations
-
 import os
 import re
 from html import unescape

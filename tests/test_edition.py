@@ -1,7 +1,5 @@
 """What the resolved edition holds, on the real data."""
 
-from __future__ import annotations
-
 import re
 
 from edition.edition import Edition

@@ -1,7 +1,5 @@
 """Editors' help: schemas for their tools, skeletons of new records, the guide done as written."""
 
-from __future__ import annotations
-
 import json
 import re
 import shutil

@@ -1,7 +1,5 @@
 """The engine can change: Zensical builds the same site from the page tree and mkdocs.yml."""
 
-from __future__ import annotations
-
 import re
 import shutil
 import subprocess

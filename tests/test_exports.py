@@ -1,7 +1,5 @@
 """The data files, each read back by a program that is not ours."""
 
-from __future__ import annotations
-
 import csv
 import io
 import json

@@ -1,7 +1,5 @@
 """The scripts know nothing of this resolution: an invented one builds with the same scripts."""
 
-from __future__ import annotations
-
 import re
 from pathlib import Path
 

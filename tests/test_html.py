@@ -1,7 +1,5 @@
 """The HTML of every page, the theme's included, as the W3C's Nu checker judges it."""
 
-from __future__ import annotations
-
 import shutil
 import subprocess
 from pathlib import Path

@@ -1,7 +1,5 @@
 """Links out: every outside address is asked once, with patience, and the report says by whom."""
 
-from __future__ import annotations
-
 import re
 import socket
 import subprocess

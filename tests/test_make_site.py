@@ -1,7 +1,5 @@
 """`make site` gives a whole new site or leaves the old one as it is."""
 
-from __future__ import annotations
-
 import os
 import shutil
 import signal

@@ -1,7 +1,5 @@
 """What pages say to citation managers and search engines, and what can be copied from them."""
 
-from __future__ import annotations
-
 import json
 import re
 from html import unescape

@@ -1,7 +1,5 @@
 """Whatever stands in the data is shown as words: nothing of it runs, in any output."""
 
-from __future__ import annotations
-
 import csv
 import io
 import json

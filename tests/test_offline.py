@@ -1,7 +1,5 @@
 """The copy for a folder, unpacked and opened from there without a server."""
 
-from __future__ import annotations
-
 import re
 import subprocess
 import sys

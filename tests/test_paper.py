@@ -1,7 +1,5 @@
 """The PDFs: pages, tags, words; what is too long or has no letter fails; sheets of one's own."""
 
-from __future__ import annotations
-
 import io
 import re
 import shutil

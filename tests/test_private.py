@@ -1,7 +1,5 @@
 """Nothing foreign, nothing inline, nothing kept but the reader's own switches."""
 
-from __future__ import annotations
-
 import base64
 import hashlib
 import re

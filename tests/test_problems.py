@@ -1,7 +1,5 @@
 """Each folder below problems/ is a mistake: files over those of small/, and what is told."""
 
-from __future__ import annotations
-
 import shutil
 from collections.abc import Callable, Iterable
 from functools import partial

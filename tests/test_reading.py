@@ -1,7 +1,5 @@
 """Reading in the browser: views, going to a place, previews, reports; and without scripts."""
 
-from __future__ import annotations
-
 import re
 import shutil
 import subprocess

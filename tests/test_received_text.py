@@ -1,7 +1,5 @@
 """The text is proved against the received source."""
 
-from __future__ import annotations
-
 import shutil
 import subprocess
 import sys

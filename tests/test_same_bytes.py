@@ -1,7 +1,5 @@
 """The same data give the same site, byte for byte, whenever and wherever it is built."""
 
-from __future__ import annotations
-
 import gzip
 import hashlib
 import os

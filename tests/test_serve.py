@@ -1,7 +1,5 @@
 """`make serve` follows edits, shows a mistake, and recovers with the next good save."""
 
-from __future__ import annotations
-
 import io
 import urllib.error
 import urllib.request

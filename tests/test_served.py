@@ -1,7 +1,5 @@
 """The site behind a real nginx: every published address, odd paths, headers, compression."""
 
-from __future__ import annotations
-
 import gzip
 import http.client
 import re

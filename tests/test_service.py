@@ -1,7 +1,5 @@
 """Checking a quotation and a sheet, what has changed, and addresses that must go on working."""
 
-from __future__ import annotations
-
 import shutil
 import subprocess
 import sys

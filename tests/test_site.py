@@ -1,7 +1,5 @@
 """The built site in a real browser."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import pytest

@@ -1,7 +1,5 @@
 """What the project is built from: few things, pinned, needed, and workflows that are careful."""
 
-from __future__ import annotations
-
 import re
 import subprocess
 import sys

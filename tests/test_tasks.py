@@ -1,7 +1,5 @@
 """What readers come for: each answer within two clicks of the home page, each search first."""
 
-from __future__ import annotations
-
 import pytest
 from playwright.sync_api import Page, expect
 

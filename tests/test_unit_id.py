@@ -1,7 +1,5 @@
 """The spellings of a paragraph's id, as a table."""
 
-from __future__ import annotations
-
 import pytest
 from edition.unit_id import UnitId, ordinal
 

@@ -1,7 +1,5 @@
 """A first view is light: what a reader's browser fetches, compressed."""
 
-from __future__ import annotations
-
 import gzip
 import re
 import time

@@ -1,7 +1,5 @@
 """What a first view costs: the bytes of every response, compressed as a server would."""
 
-from __future__ import annotations
-
 import gzip
 from urllib.parse import urlsplit
 

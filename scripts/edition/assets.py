@@ -1,7 +1,5 @@
 """Files that pages need: the plain text for the quotation check, the feed of changes."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Iterator
 from uuid import NAMESPACE_URL, uuid5

@@ -1,7 +1,5 @@
 """The whole flow on one screen: load -> check -> resolve -> render."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 from pathlib import Path
 

@@ -1,7 +1,5 @@
 """How the document, a paragraph and a cited document are cited; one record for every style."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass
 

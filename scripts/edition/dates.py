@@ -1,7 +1,5 @@
 """Dates as the United Nations writes them."""
 
-from __future__ import annotations
-
 MONTHS = (
     "January February March April May June July August September October November December"
 ).split()

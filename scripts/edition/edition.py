@@ -1,7 +1,5 @@
 """The resolved edition: one immutable value from which everything is rendered."""
 
-from __future__ import annotations
-
 import hashlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass

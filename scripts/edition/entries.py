@@ -1,7 +1,5 @@
 """The records of things that have a page of their own: what the text names, and how it speaks."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import Literal
 

@@ -1,7 +1,5 @@
 """The fonts that print the edition: those that Typst carries, and one for Chinese letters."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from importlib.resources import files
 

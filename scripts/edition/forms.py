@@ -1,7 +1,5 @@
 """The forms that a value may have: a line, a date, an address; how an editor is told of them."""
 
-from __future__ import annotations
-
 from datetime import date
 from typing import Annotated, Literal
 

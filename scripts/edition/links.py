@@ -1,7 +1,5 @@
 """Addresses as seen from a page, so that the site may stand anywhere."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 
 Link = Callable[[str], str]

@@ -1,7 +1,5 @@
 """The one stage that reads data/: files into records, each knowing its file, line and column."""
 
-from __future__ import annotations
-
 import os
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field

@@ -1,7 +1,5 @@
 """assets/lookup.json: what readers type or point at, and where it leads; the browser reads it."""
 
-from __future__ import annotations
-
 import json
 import re
 from collections.abc import Iterator

@@ -1,7 +1,5 @@
 """What stands in a unit's text, and where: one stream from which HTML, XML and PDF are made."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass
 

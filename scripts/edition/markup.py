@@ -1,7 +1,5 @@
 """The resolution's words as HTML: opening words, links, anchors of parts, footnote calls, notes."""
 
-from __future__ import annotations
-
 from html import escape
 
 from .edition import Edition, Unit

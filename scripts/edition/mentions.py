@@ -1,7 +1,5 @@
 """Where names occur in a text: the longest first, on word boundaries, never one inside another."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass

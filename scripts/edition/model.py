@@ -1,7 +1,5 @@
 """The records: what a data file may say. These models are the only schema."""
 
-from __future__ import annotations
-
 from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field, field_validator

@@ -1,7 +1,5 @@
 """Pictures of set pages, in fewer bytes."""
 
-from __future__ import annotations
-
 import io
 
 from PIL import Image

@@ -1,7 +1,5 @@
 """The editors' sentences as they are printed."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 

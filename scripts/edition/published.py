@@ -1,7 +1,5 @@
 """The promise that an address, once published, goes on working."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from .edition import Edition

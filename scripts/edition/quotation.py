@@ -1,7 +1,5 @@
 """What the text says of an entry: the words around each mention, with the mention marked."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass
 

@@ -1,7 +1,5 @@
 """The received text, rebuilt from the edition's text and its emendations, and compared."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """Addresses that moved, and short forms that people type, as pages that send the reader on."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from html import escape
 

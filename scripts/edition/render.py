@@ -1,7 +1,5 @@
 """Edition -> the page tree. Templates hold words and markup, pages/ say which page shows what."""
 
-from __future__ import annotations
-
 import json
 from functools import partial
 from html import escape

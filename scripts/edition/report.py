@@ -1,7 +1,5 @@
 """What the editors' layer covers: notes, sources, the age of claims, missing addresses."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterator
 

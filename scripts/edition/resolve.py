@@ -1,7 +1,5 @@
 """One immutable Edition from checked records: mentions linked both ways, addresses known."""
 
-from __future__ import annotations
-
 import hashlib
 from collections import defaultdict
 from collections.abc import Iterator

@@ -1,7 +1,5 @@
 """JSON Schemas of the data files for editors' tools, made from the records."""
 
-from __future__ import annotations
-
 import json
 import re
 from pathlib import Path

@@ -1,7 +1,5 @@
 """A new record to fill in: its keys, what each is for and what it may be, as the model says."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Literal, get_args, get_origin

@@ -4,8 +4,6 @@ Strings stay strings (a bare NO is Norway's code, not false; 1:20 is not 80); on
 plain integers become something else. Duplicate keys, aliases, tags and merge keys are refused.
 """
 
-from __future__ import annotations
-
 import re
 import stat
 import unicodedata

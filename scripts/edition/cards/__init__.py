@@ -1,7 +1,5 @@
 """The picture that a shared link shows: one card a page, made anew only where it shows more."""
 
-from __future__ import annotations
-
 import json
 import re
 from collections.abc import Iterator

@@ -1,7 +1,5 @@
 """The data files under /data/: what each is, how it is used, and what renders it."""
 
-from __future__ import annotations
-
 import json
 import re
 from collections.abc import Callable, Iterator

@@ -1,7 +1,5 @@
 """addresses.json: id -> address, title and, for a paragraph, the SHA-256 of its text."""
 
-from __future__ import annotations
-
 import json
 
 from ..edition import Edition

@@ -1,7 +1,5 @@
 """Akoma Ntoso 3.0 in the United Nations profile (AKN4UN guidelines, parts 1 to 3)."""
 
-from __future__ import annotations
-
 import re
 
 from ..edition import Edition, EntryView, Unit

@@ -1,7 +1,5 @@
 """The whole edition as one document: its models, its JSON, its JSON Schema, and the way back."""
 
-from __future__ import annotations
-
 import json
 from pathlib import Path
 from typing import Any

@@ -1,7 +1,5 @@
 """The glossary as SKOS; addresses are relative, so that they hold wherever the site is."""
 
-from __future__ import annotations
-
 import json
 from typing import Any
 

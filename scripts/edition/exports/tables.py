@@ -1,7 +1,5 @@
 """CSV as RFC 4180 has it, with a mark by which Excel knows UTF-8, and no cell that can run."""
 
-from __future__ import annotations
-
 import csv
 import io
 from collections.abc import Iterable, Mapping

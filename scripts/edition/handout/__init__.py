@@ -1,7 +1,5 @@
 """The PDFs under /handout/: what each is, and on which paper."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial

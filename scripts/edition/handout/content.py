@@ -1,7 +1,5 @@
 """What the printed pages show, as plain values: a template never reads anything else."""
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Iterable
 from typing import Any

@@ -1,7 +1,5 @@
 """Setting the PDFs with Typst: the content goes in as JSON, so that nothing in it is markup."""
 
-from __future__ import annotations
-
 import io
 import json
 import shutil

@@ -1,7 +1,5 @@
 """Who acts, or is acted for: an index, and a sheet for each with all that concerns it."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator
 
 from ..edition import Edition, Unit

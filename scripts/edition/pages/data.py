@@ -1,7 +1,5 @@
 """The page about the data files: what each is, how large, a sample, three lines that use it."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from ..edition import Edition

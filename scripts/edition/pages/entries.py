@@ -1,7 +1,5 @@
 """An index and a page an entry for capabilities, documents, bodies, themes and phrases."""
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Iterator
 from typing import Any

@@ -1,7 +1,5 @@
 """Home, the whole text, textual notes, absent words and the page about the edition."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from ..edition import Edition

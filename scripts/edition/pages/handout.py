@@ -1,7 +1,5 @@
 """The page of the PDFs, and of sheets that readers choose for themselves."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from ..edition import Edition

@@ -1,7 +1,5 @@
 """What a page says of itself to programs: schema.org, citation managers, other data forms."""
 
-from __future__ import annotations
-
 import json
 from typing import Any
 from urllib.parse import urlencode

@@ -1,7 +1,5 @@
 """A page before it is rendered."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass, field
 from typing import Any
 

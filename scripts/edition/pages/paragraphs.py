@@ -1,7 +1,5 @@
 """One page a paragraph, and one a point."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from ..citations import of_unit, styles

@@ -1,7 +1,5 @@
 """What serves the reader: what has changed, and whether a sheet or a quotation is right."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Iterator
 

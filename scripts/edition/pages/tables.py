@@ -1,7 +1,5 @@
 """The tables: who does what, and paragraphs by capability."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 
 from ..edition import Edition

@@ -1,7 +1,5 @@
 """The life cycle: a drawing to scale and a table of every dated event."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date

@@ -1,7 +1,5 @@
 """Every rule that the data must keep; this list is the table of contents."""
 
-from __future__ import annotations
-
 from ..load import Corpus
 from ..problems import DataError
 from ..received import check_received_text

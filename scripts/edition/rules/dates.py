@@ -1,7 +1,5 @@
 """Dates: nothing comes before what it follows from, and nothing after the day of the data."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from itertools import pairwise
 

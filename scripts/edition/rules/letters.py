@@ -1,7 +1,5 @@
 """What can be printed: every letter of the data is in a font."""
 
-from __future__ import annotations
-
 import unicodedata
 from collections.abc import Iterator
 from typing import Any

@@ -1,7 +1,5 @@
 """Names: each belongs to one entry, occurs in the text, and absent words really are absent."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 

@@ -1,7 +1,5 @@
 """Opening words: each is classed, once, and no class is left over."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from ..load import Corpus

@@ -1,7 +1,5 @@
 """Paragraphs and points alike, each with the path to it inside its file."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass
 

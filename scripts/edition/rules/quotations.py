@@ -1,7 +1,5 @@
 """Quotations: what an entry says that the text says, the text says."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from itertools import pairwise
 

@@ -1,7 +1,5 @@
 """Ids: used once, and what points to one finds it."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from itertools import groupby
 from typing import Any

@@ -1,7 +1,5 @@
 """What editors add: summaries that are short, claims that have a source, sources that are used."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 

@@ -1,7 +1,5 @@
 """The templates' environment: what is written in them is escaped, what is missing is an error."""
 
-from __future__ import annotations
-
 import re
 from functools import cache
 from pathlib import Path
