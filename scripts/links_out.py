@@ -9,22 +9,21 @@ from collections import defaultdict
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from email.utils import parsedate_to_datetime
-from http.client import HTTPException
 from pathlib import Path
-from urllib.error import HTTPError, URLError
 from urllib.parse import urlsplit
-from urllib.request import Request, build_opener
 
 from edition.build import build_edition
 from edition.edition import Edition
 from edition.pages import site_pages
 from edition.problems import DataError
+from requests import RequestException, Session
+from requests.adapters import HTTPAdapter
+from urllib3 import Retry
 
 AGENT = "Mozilla/5.0 (compatible; links-out/1.0; checks the links of an unofficial edition)"
 TRIES = 3
 AGAIN = frozenset({408, 425, 429, 500, 502, 503, 504})
-LONGEST_WAIT = 60.0  # seconds that a server's Retry-After may ask for
+LONGEST_WAIT = 60  # seconds that a server's Retry-After may ask for
 
 
 @dataclass(frozen=True)
@@ -85,50 +84,31 @@ def ask_all(addresses: list[str], pace: Pace) -> list[Answer]:
 
 
 def _ask_host(addresses: list[str], pace: Pace) -> Iterator[Answer]:
-    for number, address in enumerate(addresses):
-        if number:
-            time.sleep(pace.pause)
-        yield ask(address, pace)
+    retry = Retry(
+        TRIES - 1,
+        status_forcelist=AGAIN,
+        backoff_factor=pace.back_off,
+        raise_on_status=False,
+        retry_after_max=LONGEST_WAIT,
+    )
+    with Session() as session:
+        session.headers["User-Agent"] = AGENT
+        for scheme in ("http://", "https://"):
+            session.mount(scheme, HTTPAdapter(max_retries=retry))
+        for number, address in enumerate(addresses):
+            if number:
+                time.sleep(pace.pause)
+            yield _ask(session, address, pace)
 
 
-def ask(address: str, pace: Pace) -> Answer:
-    """Ask with HEAD, and with GET where HEAD does not do; again, later, if that may help."""
-    for attempt in range(TRIES):
-        answer, asked_wait = _once(address, "HEAD", pace)
-        if not answer.well and asked_wait is None:
-            time.sleep(pace.pause)
-            answer, asked_wait = _once(address, "GET", pace)
-        if answer.well or answer.status not in (None, *AGAIN):
-            return answer
-        if attempt < TRIES - 1:
-            wait = pace.back_off * 2**attempt if asked_wait is None else asked_wait
-            time.sleep(min(wait, LONGEST_WAIT))
-    return answer
-
-
-def _once(address: str, method: str, pace: Pace) -> tuple[Answer, float | None]:
-    """An answer, and the seconds that the server asks to be given before the next request."""
-    request = Request(address, method=method, headers={"User-Agent": AGENT, "Accept": "*/*"})
+def _ask(session: Session, address: str, pace: Pace) -> Answer:
+    """The answer to GET, of which no more than the head is read: not every server answers HEAD."""
     try:
-        with build_opener().open(request, timeout=pace.time_out) as response:
-            moved = response.url if response.url != address else None
-            return Answer(address, response.status, response.reason, moved), None
-    except HTTPError as error:
-        return Answer(address, error.code, error.reason.splitlines()[0]), _retry_after(error)
-    except URLError as error:
-        return Answer(address, None, str(error.reason)), None
-    except (OSError, HTTPException, ValueError) as error:
-        return Answer(address, None, str(error) or type(error).__name__), None
-
-
-def _retry_after(error: HTTPError) -> float | None:
-    said = error.headers.get("Retry-After", "")
-    if said.isdigit():
-        return float(said)
-    try:
-        return max(parsedate_to_datetime(said).timestamp() - time.time(), 0.0)
-    except ValueError:
-        return None
+        with session.get(address, timeout=pace.time_out, stream=True) as response:
+            moved = response.url if response.history else None
+            return Answer(address, response.status_code, response.reason, moved)
+    except RequestException as error:
+        return Answer(address, None, str(error))
 
 
 def report(answers: list[Answer], uses: dict[str, list[str]]) -> Iterator[str]:

@@ -23,12 +23,12 @@ FAST = Pace(pause=0.2, back_off=0.05, time_out=1.0)
 class Elsewhere(BaseHTTPRequestHandler):
     """An outside server; its paths say how it behaves."""
 
-    asked: defaultdict[str, list[tuple[str, float]]]
+    asked: defaultdict[str, list[float]]
     agents: set[str]
 
-    def answer(self) -> None:
+    def do_GET(self) -> None:
         before = len(self.asked[self.path])
-        self.asked[self.path].append((self.command, time.monotonic()))
+        self.asked[self.path].append(time.monotonic())
         self.agents.add(self.headers["User-Agent"])
         match self.path:
             case "/moved":
@@ -43,14 +43,10 @@ class Elsewhere(BaseHTTPRequestHandler):
                 self.status(500) if before < 2 else self.status(200)
             case "/always-ill":
                 self.status(503)
-            case "/no-head":
-                self.status(405 if self.command == "HEAD" else 200)
             case "/hangs":
                 time.sleep(3)
             case _:
                 self.status(200)
-
-    do_HEAD = do_GET = answer
 
     def status(self, code: int, **headers: str) -> None:
         self.send_response(code)
@@ -77,41 +73,40 @@ def ask(*addresses: str) -> list[Answer]:
 
 
 @pytest.mark.parametrize(
-    ("path", "status", "requests"),
+    ("path", "status", "times"),
     [
-        ("/well", 200, ["HEAD"]),
-        ("/gone", 404, ["HEAD", "GET"]),
-        ("/no-head", 200, ["HEAD", "GET"]),
-        ("/busy", 200, ["HEAD", "HEAD"]),
-        ("/ill", 200, ["HEAD", "GET", "HEAD"]),
-        ("/always-ill", 503, ["HEAD", "GET"] * 3),
-        ("/hangs", None, ["HEAD", "GET"] * 3),
+        ("/well", 200, 1),
+        ("/gone", 404, 1),
+        ("/busy", 200, 2),
+        ("/ill", 200, 3),
+        ("/always-ill", 503, 3),
+        ("/hangs", None, 3),
     ],
 )
 def test_an_address_is_asked_as_often_as_may_help_and_no_more(
-    elsewhere: str, path: str, status: int | None, requests: list[str]
+    elsewhere: str, path: str, status: int | None, times: int
 ) -> None:
     [answer] = ask(elsewhere + path)
     assert (answer.status, answer.moved_to) == (status, None)
-    assert [method for method, _ in Elsewhere.asked[path]] == requests
+    assert len(Elsewhere.asked[path]) == times
     assert Elsewhere.agents == {AGENT}
 
 
 def test_a_redirect_is_followed_and_reported(elsewhere: str) -> None:
     moved, circle = ask(f"{elsewhere}/moved", f"{elsewhere}/round")
     assert moved.well and moved.moved_to == f"{elsewhere}/well"
-    assert str(circle).startswith("302 The HTTP server returned a redirect") and not circle.well
+    assert "redirects" in circle.reason and not circle.well
 
 
 def test_a_server_is_given_the_time_it_asks_for(elsewhere: str) -> None:
     ask(f"{elsewhere}/busy")
-    (_, first), (_, second) = Elsewhere.asked["/busy"]
+    first, second = Elsewhere.asked["/busy"]
     assert second - first >= 1
 
 
 def test_the_requests_to_one_host_come_one_after_another_with_a_pause(elsewhere: str) -> None:
     ask(*(f"{elsewhere}/{number}" for number in range(4)))
-    times = sorted(at for asked in Elsewhere.asked.values() for _, at in asked)
+    times = sorted(at for asked in Elsewhere.asked.values() for at in asked)
     assert len(times) == 4
     assert all(b - a >= FAST.pause for a, b in pairwise(times))
 
