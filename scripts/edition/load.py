@@ -3,6 +3,8 @@
 import os
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import chain
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
@@ -61,6 +63,28 @@ class Corpus:
     entries: dict[str, list[Located[Any]]]
     lists: dict[str, list[Located[Any]]]
     addresses: list[str] = field(default_factory=list)
+
+    @property
+    def records(self) -> Iterator[Located[Any]]:
+        """Every record, the resolution first."""
+        kinds = (self.paragraphs, *self.entries.values(), *self.lists.values())
+        return chain([self.resolution], *kinds)
+
+    @cached_property
+    def words(self) -> list[tuple[Located[Any], KeyPath, str]]:
+        """Every string that stands in a record, and its path there."""
+        return [(x, *found) for x in self.records for found in _words(x.record.model_dump(), ())]
+
+
+def _words(value: Any, path: KeyPath) -> Iterator[tuple[KeyPath, str]]:
+    if isinstance(value, str):
+        yield path, value
+    elif isinstance(value, dict):
+        for key, item in value.items():
+            yield from _words(item, (*path, key))
+    elif isinstance(value, tuple):
+        for index, item in enumerate(value):
+            yield from _words(item, (*path, index))
 
 
 def load_corpus(root: Path) -> Corpus:

@@ -3,14 +3,12 @@
 import hashlib
 from collections import defaultdict
 from collections.abc import Iterator
-from itertools import chain
 from types import MappingProxyType
-from typing import Any
 
 from . import model
 from .edition import Edition, EntryView, Mention, Unit
 from .entries import Entry
-from .load import Corpus, Located
+from .load import Corpus
 from .mentions import Found, NameFinder, occurrences, plain_text
 from .unit_id import UnitId
 
@@ -53,9 +51,7 @@ def _view(kind: str, record: Entry, mentions: tuple[Mention, ...]) -> EntryView:
 
 
 def _data_checksum(corpus: Corpus) -> str:
-    kinds = (*corpus.entries.values(), *corpus.lists.values())
-    located: chain[Located[Any]] = chain([corpus.resolution], corpus.paragraphs, *kinds)
-    joined = "\n".join(sorted(x.record.model_dump_json() for x in located))
+    joined = "\n".join(sorted(located.record.model_dump_json() for located in corpus.records))
     return hashlib.sha256(joined.encode()).hexdigest()[:8]
 
 

@@ -3,10 +3,8 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
-from ..entries import claims
 from ..load import Corpus
 from ..problems import Problem
-from .provisions import provisions
 
 
 def check_dates(corpus: Corpus) -> Iterator[Problem]:
@@ -14,15 +12,9 @@ def check_dates(corpus: Corpus) -> Iterator[Problem]:
     resolution = corpus.resolution.record
     today = resolution.as_of
     later = f"is later than 'as_of' of the resolution, {today}: correct one of the two"
-    for placed in provisions(corpus):
-        for i, note in enumerate(placed.record.notes):
-            if note.as_of and note.as_of > today:
-                yield placed.problem(("notes", i, "as_of"), f"{note.as_of} {later}")
-    for located in (entry for found in corpus.entries.values() for entry in found):
-        for heading, i, claim in claims(located.record):
-            if claim.as_of and claim.as_of > today:
-                at = ("background", heading, i, "as_of")
-                yield located.problem(at, f"{claim.as_of} {later}")
+    for located, path, day in corpus.words:
+        if path[-1] == "as_of" and day > today:
+            yield located.problem(path, f"{day} {later}")
     for located in corpus.lists["sources"]:
         source = located.record
         if source.consulted > today:

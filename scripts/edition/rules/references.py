@@ -2,13 +2,11 @@
 
 from collections.abc import Iterator
 from itertools import groupby
-from typing import Any
 
-from ..load import Corpus, Located
+from ..load import Corpus
 from ..mentions import plain_text
 from ..problems import Problem, did_you_mean
-from ..yaml_source import KeyPath
-from .provisions import Placed, provisions
+from .provisions import provisions
 
 
 def check_ids_unique(corpus: Corpus) -> Iterator[Problem]:
@@ -39,64 +37,30 @@ def check_ids_unique(corpus: Corpus) -> Iterator[Problem]:
 
 
 def check_references(corpus: Corpus) -> Iterator[Problem]:
-    """Every id that a record names is the id of something of the right kind."""
-    units = {p.id for p in provisions(corpus)}
-    kinds = {k: {x.record.id for x in found} for k, found in corpus.entries.items()}
-    sources = {x.record.id for x in corpus.lists["sources"]}
+    """What a record says under a key that names something is the id of something of that kind."""
+    kinds = {kind: {x.record.id for x in found} for kind, found in corpus.entries.items()}
     actors = kinds["bodies"] | kinds["capabilities"]
-    named = actors | kinds["references"]
-    anything = set().union(*kinds.values())
-
-    def missing(
-        located: Located[Any] | Placed,
-        path: KeyPath,
-        value: str | None,
-        known: set[str],
-        what: str,
-    ) -> Iterator[Problem]:
-        if value is not None and value not in known:
+    sources = {x.record.id for x in corpus.lists["sources"]}
+    named: dict[object, tuple[str, set[str]]] = {
+        "themes": ("theme", kinds["themes"]),
+        "actor": ("body or capability", actors),
+        "addressee": ("body or capability", actors),
+        "partners": ("body or capability", actors),
+        "through": ("capability", actors),
+        "to": ("entry", actors | kinds["references"]),
+        "related": ("entry", set().union(*kinds.values())),
+        "body": ("body", kinds["bodies"]),
+        "reference": ("document", kinds["references"]),
+        "sources": ("source", sources),
+        "paragraphs": ("paragraph", {p.id for p in provisions(corpus)}),
+    }
+    for located, path, value in corpus.words:
+        key = next((part for part in reversed(path) if isinstance(part, str)), "")
+        what, known = named.get(key, ("", {value}))
+        if value not in known:
             yield located.problem(path, f"no {what} '{value}'{did_you_mean(value, known)}")
-
-    for placed in provisions(corpus):
-        for i, theme in enumerate(placed.record.themes):
-            yield from missing(placed, ("themes", i), theme, kinds["themes"], "theme")
-        for i, action in enumerate(placed.record.actions):
-            at = ("actions", i)
-            yield from missing(placed, (*at, "actor"), action.actor, actors, "body or capability")
-            yield from missing(
-                placed, (*at, "addressee"), action.addressee, actors, "body or capability"
-            )
-            for j, partner in enumerate(action.partners):
-                at_partner = (*at, "partners", j)
-                yield from missing(placed, at_partner, partner, actors, "body or capability")
-            for j, means in enumerate(action.through):
-                yield from missing(placed, (*at, "through", j), means, actors, "capability")
-        for i, note in enumerate(placed.record.notes):
-            for j, source in enumerate(note.sources):
-                yield from missing(placed, ("notes", i, "sources", j), source, sources, "source")
-        for i, rule in enumerate(placed.record.overrule):
-            yield from missing(placed, ("overrule", i, "to"), rule.to, named, "entry")
-    for found in corpus.entries.values():
-        for located in found:
-            record = located.record
-            for i, other in enumerate(getattr(record, "related", ())):
-                yield from missing(located, ("related", i), other, anything, "entry")
-                if other == record.id:
-                    yield located.problem(("related", i), "an entry is not related to itself")
-            for i, source in enumerate(getattr(record, "sources", ())):
-                yield from missing(located, ("sources", i), source, sources, "source")
-            body = getattr(record, "body", None)
-            yield from missing(located, ("body",), body, kinds["bodies"], "body")
-    for kind in ("timeline", "absent"):
-        for located in corpus.lists[kind]:
-            for i, unit in enumerate(located.record.paragraphs):
-                yield from missing(located, ("paragraphs", i), unit, units, "paragraph")
-            for i, source in enumerate(getattr(located.record, "sources", ())):
-                yield from missing(located, ("sources", i), source, sources, "source")
-    adoption = corpus.resolution.record.adoption.reference
-    yield from missing(
-        corpus.resolution, ("adoption", "reference"), adoption, kinds["references"], "document"
-    )
+        if key == "related" and value == located.record.id:
+            yield located.problem(path, "an entry is not related to itself")
 
 
 def check_footnotes(corpus: Corpus) -> Iterator[Problem]:
