@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from . import model
 from .entries import Entry, Phrase, Theme
-from .unit_id import Kind, UnitId
+from .unit_id import UnitId
 
 _LANGUAGES = {"ar": "Arabic", "zh": "Chinese", "fr": "French", "ru": "Russian", "es": "Spanish"}
 
@@ -22,11 +22,10 @@ class Mention:
     footnote: int | None = None
 
 
-@dataclass(frozen=True)
-class Unit:
-    """A paragraph or point: permanent id, shown number, plain text and what stands in it."""
+@dataclass(frozen=True, kw_only=True)
+class Unit(UnitId):
+    """A paragraph or point: its plain text and what stands in it."""
 
-    id: str
     opening: str
     text: str
     calls: tuple[tuple[int, int], ...]
@@ -36,43 +35,6 @@ class Unit:
     record: model.Provision
     mentions: tuple[Mention, ...]
     phrases: tuple[Mention, ...]
-
-    @property
-    def spelled(self) -> UnitId:
-        return UnitId.parse(self.id)
-
-    @property
-    def kind(self) -> Kind:
-        return self.spelled.kind
-
-    @property
-    def number(self) -> str:
-        return self.spelled.number
-
-    @property
-    def parent(self) -> str | None:
-        return self.spelled.above
-
-    @property
-    def label(self) -> str:
-        return self.spelled.label
-
-    @property
-    def short(self) -> str:
-        """pp10, para. 9, para. 13 (b)."""
-        return self.spelled.short
-
-    @property
-    def address(self) -> str:
-        return self.spelled.address
-
-    @property
-    def anchor(self) -> str:
-        return f"/resolution/#{self.id}"
-
-    @property
-    def eid(self) -> str:
-        return self.spelled.eid
 
     @property
     def checksum(self) -> str:

@@ -86,14 +86,17 @@ class _Resolver:
                 for f in self.finder.find(self.footnotes[n])
             ]
         letters = getattr(record, "inline", ())
+        spelled = UnitId.parse(unit_id)
         return Unit(
-            id=unit_id,
+            spelled.operative,
+            spelled.place,
+            spelled.letter,
             opening=opening,
             text=text,
             calls=calls,
             inline=tuple((text.index(f"({letter}) "), letter) for letter in letters),
             points=points,
-            citation=f"{self.symbol}, {UnitId.parse(unit_id).pinpoint}",
+            citation=f"{self.symbol}, {spelled.pinpoint}",
             record=record,
             mentions=tuple(mentions),
             phrases=tuple(self.phrases(unit_id, text)),

@@ -40,13 +40,22 @@ class UnitId:
         return UnitId(paragraph.startswith("op"), int(paragraph[2:]), letter)
 
     @property
+    def id(self) -> str:
+        letter = f"-{self.letter}" if self.letter else ""
+        return f"{self._start}{self.place}{letter}"
+
+    @property
+    def _start(self) -> str:
+        return "op" if self.operative else "pp"
+
+    @property
     def kind(self) -> Kind:
         if self.letter:
             return "subparagraph"
         return "operative" if self.operative else "preambular"
 
     @property
-    def above(self) -> str | None:
+    def parent(self) -> str | None:
         """The id of the paragraph that a point is under."""
         return f"op{self.place}" if self.letter else None
 
@@ -69,12 +78,18 @@ class UnitId:
 
     @property
     def short(self) -> str:
-        return f"para. {self.number}" if self.operative else f"pp{self.place}"
+        """As in a list: pp10, para. 9, para. 13 (b)."""
+        return f"para. {self.number}" if self.operative else self.id
 
     @property
     def address(self) -> str:
         point = f"{self.letter}/" if self.letter else ""
-        return f"/{'op' if self.operative else 'pp'}/{self.place}/{point}"
+        return f"/{self._start}/{self.place}/{point}"
+
+    @property
+    def anchor(self) -> str:
+        """Its place in the whole text."""
+        return f"/resolution/#{self.id}"
 
     @property
     def eid(self) -> str:
@@ -87,4 +102,4 @@ class UnitId:
     @property
     def file(self) -> str:
         """The name of its data file, without the ending; a point stands in its paragraph's."""
-        return f"{'op' if self.operative else 'pp'}{self.place:02}"
+        return f"{self._start}{self.place:02}"

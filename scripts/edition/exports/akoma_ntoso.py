@@ -21,7 +21,7 @@ def akoma_ntoso(edition: Edition) -> str:
         whole = stream(unit)
         if unit.points:
             points = [edition.units[point] for point in unit.points]
-            return whole, [(point.spelled.letter, stream(point), point) for point in points]
+            return whole, [(point.letter, stream(point), point) for point in points]
         starts = [i for i, token in enumerate(whole) if isinstance(token, Part)]
         ends = [*starts[1:], len(whole)]
         cut = [whole[start:end] for start, end in zip(starts, ends, strict=True)]

@@ -78,7 +78,7 @@ def _unit(edition: Edition, unit: Unit, numbers: dict[str, int]) -> dict[str, An
     return {
         "id": unit.id,
         "kind": unit.kind,
-        "number": unit.spelled.letter or unit.number,
+        "number": unit.letter or unit.number,
         "whole_number": unit.number,
         "short": unit.short,
         "address": unit.address,
@@ -151,9 +151,7 @@ def _row(edition: Edition, unit: Unit) -> dict[str, Any]:
         for u in (edition.units[i],)
         for a in u.record.actions
     ]
-    letters = [
-        f"({u.spelled.letter})" if u.parent else _NUMERALS[i] for i, (u, _) in enumerate(placed)
-    ]
+    letters = [f"({u.letter})" if u.parent else _NUMERALS[i] for i, (u, _) in enumerate(placed)]
     labels = letters if len(placed) > 1 else [""]
     return {
         "number": unit.number,

@@ -37,7 +37,7 @@ def pages(edition: Edition) -> Iterator[Page]:
             values,
             search=(*spoken(unit), *_footnotes(unit)),
             boost=12 if unit.parent else 8,  # a point before its paragraph
-            edit=f"data/paragraphs/{unit.spelled.file}.yml",
+            edit=f"data/paragraphs/{unit.file}.yml",
             hide=("navigation", "toc"),
             sources=tuple(s for note in unit.record.notes for s in note.sources),
         )
@@ -47,7 +47,7 @@ def _place(edition: Edition, unit: Unit) -> str:
     """Where a unit stands in the whole: Paragraph 9 of 16."""
     if unit.parent:
         siblings = edition.units[unit.parent].points
-        return f"Point ({unit.spelled.letter}) of {len(siblings)} in paragraph {unit.spelled.place}"
+        return f"Point ({unit.letter}) of {len(siblings)} in paragraph {unit.place}"
     count = len(edition.top_level(unit.kind))
     return f"{unit.label}{'' if unit.kind == 'operative' else ', one'} of {count}"
 
