@@ -10,40 +10,20 @@ from ..output import Output
 
 @dataclass(frozen=True)
 class Paper:
-    """A PDF: its name, the template that sets it, the sheet, what its first page shows."""
+    """A PDF: what it is, and the sheet as Typst calls it."""
 
-    name: str
-    template: str
+    kind: str
     sheet: str
-    title: str
-    about: str
-    picture: str
+
+    @property
+    def name(self) -> str:
+        return f"{self.kind}-{self.sheet.removeprefix('us-')}.pdf"
 
 
-_KINDS = (
-    (
-        "handout",
-        "Handout",
-        "Two pages: who does what, and the glossary.",
-        "The front of the handout: the operative paragraphs as a table.",
-    ),
-    (
-        "edition",
-        "Printed edition",
-        "The text with notes, tables, glossary, sources, index.",
-        "The title page of the printed edition.",
-    ),
-    (
-        "meeting",
-        "Meeting copy",
-        "The bare text with numbered lines and room to write.",
-        "The first page of the meeting copy: numbered lines beside a wide margin.",
-    ),
-)
 PAPERS = tuple(
-    Paper(f"{kind}-{suffix}.pdf", f"{kind}.typ", sheet, title, about, picture)
-    for kind, title, about, picture in _KINDS
-    for suffix, sheet in (("a4", "a4"), ("letter", "us-letter"))
+    Paper(kind, sheet)
+    for kind in ("handout", "edition", "meeting")
+    for sheet in ("a4", "us-letter")
 )
 
 

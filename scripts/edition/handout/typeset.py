@@ -55,7 +55,7 @@ def _compile(edition: Edition, paper: Paper, form: Literal["pdf", "png"]) -> lis
         )
         try:
             result = typst.compile(
-                str(folder / paper.template),
+                str(folder / f"{paper.kind}.typ"),
                 root=str(folder),
                 font_paths=FONTS,
                 timestamp=int(day.timestamp()),

@@ -8,11 +8,13 @@ from .page import Page
 
 
 def pages(edition: Edition) -> Iterator[Page]:
+    found = {export.name: export for export in exports(edition)}
+    akn = next(name for name in found if name.endswith(".akn.xml"))
     yield Page(
         "/data/",
         "Data",
         "data.md",
         f"Draft resolution {edition.resolution.symbol}, annotated, as data for programs.",
-        {"exports": exports(edition)},
+        {"exports": found, "akn": akn},
         hide=("navigation",),
     )

@@ -3,20 +3,17 @@
 from collections.abc import Iterator
 
 from ..edition import Edition
-from ..handout import PAPERS, Paper
+from ..handout import PAPERS
 from .page import Page
 
 
 def pages(edition: Edition) -> Iterator[Page]:
-    kinds: dict[str, list[Paper]] = {}
-    for paper in PAPERS:
-        kinds.setdefault(paper.title, []).append(paper)
     yield Page(
         "/handout/",
         "Print",
         "handout.md",
         f"Draft resolution {edition.resolution.symbol} on paper: handout, edition, own selection.",
-        {"kinds": kinds},
+        {"papers": PAPERS},
         search=("print", "PDF", "handout", "paper", "A4", "Letter"),
         hide=("navigation", "toc"),
     )
