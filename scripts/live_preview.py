@@ -3,6 +3,7 @@
 import logging
 import mimetypes
 from collections.abc import Callable, Iterable
+from html import escape
 from typing import Any
 from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
@@ -40,31 +41,44 @@ class Converted:
         page.links_to_anchors = {files.src_uris[to.src_uri]: links[to] for to in links}
 
 
+# Asks again by itself, until the next good save.
+_MISTAKE = """<!doctype html>
+<html lang="en"><head><meta charset="utf-8"><meta http-equiv="refresh" content="1">
+<title>Mistake</title></head><body><pre>{}</pre></body></html>
+"""
+
+
 class Waiting:
-    """The slow files of the build that is shown: path -> what makes the content."""
+    """What the preview answers by itself: slow files (path -> what makes them), and a mistake."""
 
     def __init__(self) -> None:
         self.files: dict[str, Callable[[], str | bytes]] = {}
+        self.mistake = ""
 
     def before(self, site: WSGIApplication, mount_path: str) -> WSGIApplication:
-        """`site`, mounted at `mount_path`, with these files made when they are asked for.
+        """`site`, mounted at `mount_path`, with slow files made when they are asked for.
 
-        A mistake in the data that only making them shows is logged and answered as such.
+        While a mistake stands, it is what every page says: MkDocs would let the reader wait.
+        A mistake in the data that only a slow file shows is logged and said in its place.
         """
 
         def answer(environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
             path = str(environ["PATH_INFO"]).removeprefix(mount_path)
-            make = self.files.get(path)
-            if make is None:
-                return site(environ, start_response)
-            status, media = "200 OK", mimetypes.guess_type(path)[0] or "application/octet-stream"
-            try:
-                content = make()
-            except DataError as error:
-                _log.error(str(error))
-                status, media, content = "500 Mistake in the data", "text/plain", str(error)
+            media = mimetypes.guess_type(path)[0] or "application/octet-stream"
+            mistake = self.mistake if not path or path.endswith("/") else ""
+            content: str | bytes = b""
+            if not mistake:
+                if path not in self.files:
+                    return site(environ, start_response)
+                try:
+                    content = self.files[path]()
+                except DataError as error:
+                    _log.error(mistake := str(error))
+            if mistake:
+                media, content = "text/html", _MISTAKE.format(escape(mistake))
             body = content.encode() if isinstance(content, str) else content
-            start_response(status, [("Content-Type", media), ("Content-Length", str(len(body)))])
+            # Never an error's status: MkDocs would log a warning, and count it as the build's.
+            start_response("200 OK", [("Content-Type", media), ("Content-Length", str(len(body)))])
             return [body]
 
         return answer

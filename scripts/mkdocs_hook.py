@@ -24,12 +24,13 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 from built_page import headers_file, mend, mend_script, script_hashes, with_policy
 from edition.build import build_outputs
-from edition.output import Kept
+from edition.output import Kept, Output
 from edition.problems import DataError
 from live_preview import Converted, Waiting
 
 _BUNDLE = "assets/javascripts/bundle.*.min.js"
 _hashes: set[str] = set()
+_made: list[tuple[Output, str | bytes]] = []
 _waiting: Waiting | None = None
 _converted: Converted | None = None
 
@@ -57,8 +58,9 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: object) ->
     return server
 
 
-def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Add every page and data file made from data/, and mend the theme's script."""
+def on_pre_build(config: MkDocsConfig) -> None:
+    """Make every file from data/, before MkDocs empties the site's folder."""
+    _hashes.clear()
     try:
         data = Path(config.config_file_path).parent / "data"
         edition, outputs = build_outputs(data, config.site_url or "")
@@ -80,7 +82,18 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
                 contents = list(pool.map(lambda output: output.content(kept), outputs))
     except DataError as error:
         raise PluginError(str(error)) from None
-    for output, content in zip(outputs, contents, strict=True):
+    _made[:] = zip(outputs, contents, strict=True)
+
+
+def on_build_error(error: Exception) -> None:
+    """In a preview, say in place of every page what is wrong."""
+    if _waiting:
+        _waiting.mistake = str(error)
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Add every page and data file made from data/, and mend the theme's script."""
+    for output, content in _made:
         file = File.generated(config, output.path, content=content)
         file.edit_uri = f"../{output.edit}"
         files.append(file)
@@ -105,11 +118,6 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     return env
 
 
-def on_pre_build(config: MkDocsConfig) -> None:
-    """Forget the scripts of the build before."""
-    _hashes.clear()
-
-
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     """Mend the theme's markup and let the page run nothing but what the site serves."""
     return _finished(output)
@@ -121,7 +129,9 @@ def on_post_template(output: str, template_name: str, config: MkDocsConfig) -> s
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Write the headers for servers that read a file of them."""
+    """Write the headers for servers that read a file of them; no mistake stands any more."""
+    if _waiting:
+        _waiting.mistake = ""
     headers = headers_file(sorted(_hashes))
     (Path(config.site_dir) / "_headers").write_text(headers, "utf-8")
 
