@@ -19,11 +19,14 @@ from .resolve import resolve_edition
 from .rules import check_corpus
 
 
-def build_edition(data: Path) -> Edition:
-    """The resolved edition of a data folder. Raises DataError with every problem found."""
+def build_edition(data: Path, site: str = "") -> Edition:
+    """The resolved edition of a data folder; paper names the address `site`, if there is one.
+
+    Raises DataError with every problem found.
+    """
     corpus = load_corpus(data)
     check_corpus(corpus)
-    edition = resolve_edition(corpus)
+    edition = replace(resolve_edition(corpus), site=site.rstrip("/"))
     problems = [
         *check_redirects(edition, corpus.lists["redirects"]),
         *check_published(edition, corpus.addresses, data.name),
@@ -34,11 +37,8 @@ def build_edition(data: Path) -> Edition:
 
 
 def build_outputs(data: Path, site: str = "") -> tuple[Edition, list[Output]]:
-    """The edition of a data folder and every file made from it; paper names the address `site`.
-
-    Raises DataError.
-    """
-    edition = replace(build_edition(data), site=site.rstrip("/"))
+    """The edition of a data folder, as `build_edition` gives it, and every file made from it."""
+    edition = build_edition(data, site)
     return edition, [
         *render_site(edition),
         *render_redirects(edition),

@@ -69,9 +69,12 @@ class EntryView:
         return getattr(self.record, "acronym", None) or self.record.name
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Edition:
-    """Everything that the site, the PDFs and the data say; `site` is its address, if known."""
+    """Everything that the site, the PDFs and the data say; `site` is its address, if known.
+
+    What is made of an edition is kept for this very object, hence no comparison of its fields.
+    """
 
     resolution: model.Resolution
     units: Mapping[str, Unit]

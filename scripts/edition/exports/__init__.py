@@ -4,7 +4,7 @@ import json
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import partial
+from functools import lru_cache, partial
 from importlib import import_module
 
 from ..citations import Citation, bibtex, citations, csl, ris
@@ -27,12 +27,13 @@ def render_exports(edition: Edition) -> Iterator[Output]:
         yield Output(f"data/{export.name}", partial(export.render, edition))
 
 
-def exports(edition: Edition) -> list[Export]:
-    """All of them, the whole edition first."""
+@lru_cache(maxsize=1)
+def exports(edition: Edition) -> tuple[Export, ...]:
+    """All of them, the whole edition first; each is made once, for its file and its page."""
     symbol = re.sub(r"\W+", "-", edition.resolution.symbol.lower())
     capabilities = _later("tables", "entries_csv", kind="capabilities")
     references = _later("tables", "entries_csv", kind="references")
-    return [
+    return (
         Export("edition.json", "application/json", _later("document", "edition_json")),
         Export(
             "edition.schema.json", "application/schema+json", _later("document", "edition_schema")
@@ -48,7 +49,7 @@ def exports(edition: Edition) -> list[Export]:
         Export("citations.ris", "application/x-research-info-systems", _cited(ris, "\n")),
         Export("citations.csl.json", "application/vnd.citationstyles.csl+json", _csl),
         Export("addresses.json", "application/json", _later("addresses", "addresses_json")),
-    ]
+    )
 
 
 def _cited(style: Callable[[Citation], str], between: str) -> Callable[[Edition], str]:
@@ -62,6 +63,7 @@ def _csl(edition: Edition) -> str:
 def _later(module: str, name: str, **options: str) -> Callable[[Edition], str]:
     """The renderer `name` of a module here, which is loaded only when it is called."""
 
+    @lru_cache(maxsize=1)
     def render(edition: Edition) -> str:
         text: str = getattr(import_module(f".{module}", __package__), name)(edition, **options)
         return text

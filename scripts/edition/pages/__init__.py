@@ -1,5 +1,7 @@
 """Which pages there are: a module a kind of page, each with `pages(edition)`; listed here."""
 
+from functools import lru_cache
+
 from ..edition import Edition
 from . import actors, data, entries, front, handout, paragraphs, service, tables, timeline
 from .page import Page
@@ -9,6 +11,7 @@ _KINDS = (front, paragraphs, entries, actors, tables, timeline, service, data, h
 __all__ = ["Page", "site_pages"]
 
 
-def site_pages(edition: Edition) -> list[Page]:
+@lru_cache(maxsize=1)
+def site_pages(edition: Edition) -> tuple[Page, ...]:
     """Every page of the site before it is rendered."""
-    return [page for kind in _KINDS for page in kind.pages(edition)]
+    return tuple(page for kind in _KINDS for page in kind.pages(edition))
