@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 from edition.build import build_edition, build_outputs
-from edition.output import put_in_place, write_outputs
+from edition.output import Kept, put_in_place, write_outputs
 from edition.problems import DataError
 from edition.published import LOCK, addresses
 from edition.report import report
@@ -52,7 +52,9 @@ def main() -> int:
             put_in_place(arguments.new, arguments.site)
         else:
             site = os.environ.get("SITE_URL", "")  # as in mkdocs.yml
-            write_outputs(build_outputs(arguments.data, site)[1], arguments.folder)
+            edition, outputs = build_outputs(arguments.data, site)
+            kept = Kept(arguments.data, f"{edition.mark} {edition.site}")
+            write_outputs(outputs, arguments.folder, kept)
     except (DataError, UnusableRequest) as error:
         print(error, file=sys.stderr)
         return 1

@@ -64,7 +64,7 @@ def on_pre_build(config: MkDocsConfig) -> None:
     try:
         data = Path(config.config_file_path).parent / "data"
         edition, outputs = build_outputs(data, config.site_url or "")
-        kept = Kept(_cache(config), f"{edition.mark} {config.site_url}")
+        kept = Kept(data, f"{edition.mark} {edition.site}")
         # MkDocs dates the site by this: the same data give the same bytes on any day.
         day = datetime.fromisoformat(edition.resolution.as_of).replace(tzinfo=UTC)
         os.environ["SOURCE_DATE_EPOCH"] = str(int(day.timestamp()))
@@ -112,7 +112,7 @@ def on_pre_page(page: Page, config: MkDocsConfig, files: Files) -> Page:
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """Compile each template of the theme once, not in every build."""
-    folder = _cache(config)
+    folder = Path(config.config_file_path).parent / ".cache"
     folder.mkdir(exist_ok=True)
     env.bytecode_cache = FileSystemBytecodeCache(str(folder))
     return env
@@ -134,10 +134,6 @@ def on_post_build(config: MkDocsConfig) -> None:
         _waiting.mistake = ""
     headers = headers_file(sorted(_hashes))
     (Path(config.site_dir) / "_headers").write_text(headers, "utf-8")
-
-
-def _cache(config: MkDocsConfig) -> Path:
-    return Path(config.config_file_path).parent / ".cache"
 
 
 def _finished(html: str) -> str:

@@ -28,6 +28,7 @@ def other(tmp_path_factory: pytest.TempPathFactory) -> Path:
         shutil.copytree(ROOT / name, folder / name)
     shutil.copy(ROOT / "mkdocs.yml", folder)
     (folder / ".venv").symlink_to(sys.prefix)
+    (folder / ".cache").symlink_to(ROOT / ".cache")
     result = subprocess.run(["sh", "-ec", lines[0]], cwd=folder, capture_output=True, text=True)
     assert result.returncode == 0, result.stdout + result.stderr
     return folder / "next/site"

@@ -38,17 +38,17 @@ class Output:
 
 
 class Kept:
-    """Outputs of earlier builds, in a folder; a change of data or code makes most of them anew."""
+    """Outputs of earlier builds; a change of data or code makes most of them anew."""
 
-    def __init__(self, folder: Path, mark: str) -> None:
-        """`mark` is the checksum of the data."""
+    def __init__(self, data: Path, mark: str) -> None:
+        """They are in .cache beside the folder `data`, whose checksum is `mark`."""
         digest = hashlib.sha256(mark.encode())
         for path in sorted(_CODE.rglob("*")):
             if path.is_file() and "__pycache__" not in path.parts:
                 digest.update(path.read_bytes())
-        self.folder = folder
+        self.folder = data.absolute().parent / ".cache"
         self.mark = digest.hexdigest()[:16]
-        builds = sorted(folder.glob("[0-9a-f]*/"), key=lambda build: build.stat().st_mtime)
+        builds = sorted(self.folder.glob("[0-9a-f]*/"), key=lambda build: build.stat().st_mtime)
         for old in builds[:-_BUILDS]:
             shutil.rmtree(old, ignore_errors=True)
 
@@ -67,12 +67,12 @@ class Kept:
         return kept.read_bytes()
 
 
-def write_outputs(outputs: list[Output], folder: Path) -> None:
+def write_outputs(outputs: list[Output], folder: Path, kept: Kept) -> None:
     """Write the page tree below `folder`."""
     for output in outputs:
         target = folder / output.path
         target.parent.mkdir(parents=True, exist_ok=True)
-        content = output.content()
+        content = output.content(kept)
         target.write_bytes(content.encode() if isinstance(content, str) else content)
 
 
