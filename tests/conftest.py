@@ -96,6 +96,13 @@ def page(browser: Browser, server: str) -> Iterator[Page]:
 
 
 @pytest.fixture(scope="module")
+def shared_page(browser: Browser, server: str) -> Iterator[Page]:
+    """A page for those tests of a module that leave nothing behind in it."""
+    with watched(browser, server) as opened:
+        yield opened
+
+
+@pytest.fixture(scope="module")
 def searching(browser: Browser, server: str) -> Iterator[Page]:
     """The home page with its search open, for all the searches of a module."""
     with watched(browser, server) as opened:

@@ -33,6 +33,17 @@ class Preview(NamedTuple):
             time.sleep(0.1)
         return words in self.log.read_text()
 
+    @contextmanager
+    def reload(self) -> Iterator[None]:
+        """Wait until the browsers were told to reload after what is done inside."""
+        told = "Reloading browsers"
+        before = self.log.read_text().count(told)
+        yield
+        end = time.monotonic() + SOON
+        while self.log.read_text().count(told) == before:
+            assert time.monotonic() < end, self.log.read_text()
+            time.sleep(0.05)
+
     def edit(self, path: str, old: str, new: str) -> None:
         """Save a file of the project with `new` where it says `old` first."""
         file = self.project / path

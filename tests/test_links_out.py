@@ -17,7 +17,7 @@ from edition.edition import Edition
 from links_out import AGENT, Answer, Pace, ask_all, outside_addresses, report
 
 ROOT = Path(__file__).parent.parent
-FAST = Pace(pause=0.2, back_off=0.05, time_out=1.0)
+FAST = Pace(pause=0.1, back_off=0.05, time_out=0.4)
 
 
 class Elsewhere(BaseHTTPRequestHandler):
@@ -44,7 +44,7 @@ class Elsewhere(BaseHTTPRequestHandler):
             case "/always-ill":
                 self.status(503)
             case "/hangs":
-                time.sleep(3)
+                time.sleep(1)
             case _:
                 self.status(200)
 

@@ -354,8 +354,9 @@ def test_a_selection_is_made_with_the_keyboard_and_told_to_a_screen_reader(page:
     ],
 )
 def test_the_pages_that_a_selection_promises_are_the_pages_that_it_prints(
-    page: Page, edition: Edition, chosen: str, sheet: str
+    shared_page: Page, edition: Edition, chosen: str, sheet: str
 ) -> None:
+    page = shared_page
     page.set_viewport_size({"width": 390 if sheet == "A4" else 1280, "height": 844})
     page.goto(f"/handout/?select={chosen}")
     output = page.locator("form.select output")
@@ -386,8 +387,9 @@ PRINTED = {
 
 @pytest.mark.parametrize("address", PRINTED)
 def test_a_page_prints_without_furniture_and_with_its_foot_on_every_sheet(
-    page: Page, edition: Edition, address: str
+    shared_page: Page, edition: Edition, address: str
 ) -> None:
+    page = shared_page
     page.goto(address)
     page.wait_for_load_state("networkidle")
     unit = next((u for u in edition.units.values() if u.address == address), None)

@@ -102,7 +102,8 @@ def test_the_paragraph_being_read_is_marked_in_the_contents(page: Page) -> None:
         ("1 a", "/op/1/#op1-a"),
     ],
 )
-def test_going_to_what_was_typed(page: Page, typed: str, address: str) -> None:
+def test_going_to_what_was_typed(shared_page: Page, typed: str, address: str) -> None:
+    page = shared_page
     page.goto("/")
     page.get_by_label("Go to").fill(typed)
     page.get_by_role("button", name="Go", exact=True).click()

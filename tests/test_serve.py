@@ -13,9 +13,10 @@ from preview import SOON, Preview, serving
 ROOT = Path(__file__).parent.parent
 
 
-@pytest.fixture
-def preview(tmp_path: Path) -> Iterator[Preview]:
-    with serving(tmp_path) as served:
+@pytest.fixture(scope="module")
+def preview(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Preview]:
+    """One for all: each test leaves behind edits of its own, and no mistake."""
+    with serving(tmp_path_factory.mktemp("preview")) as served:
         yield served
 
 
@@ -48,8 +49,8 @@ def test_an_open_page_follows_edits_and_after_a_mistake_recovers(
 
 
 def test_a_pdf_is_set_when_it_is_asked_for_and_not_by_a_reload(preview: Preview) -> None:
-    preview.edit("data/capabilities/sltd.yml", "\nbrief: ", "\nbrief: Edited ")
-    assert preview.says("Reloading browsers")
+    with preview.reload():
+        preview.edit("data/capabilities/sltd.yml", "\nbrief: ", "\nbrief: Edited ")
     assert not list(preview.project.glob(".cache/**/*.pdf"))
     with urllib.request.urlopen(f"{preview.address}/handout/handout-a4.pdf", timeout=60) as answer:
         assert answer.headers["Content-Type"] == "application/pdf"
@@ -61,18 +62,22 @@ def test_a_pdf_is_set_when_it_is_asked_for_and_not_by_a_reload(preview: Preview)
 
 
 def test_a_mistake_that_only_the_pdf_shows_is_answered_in_its_place(preview: Preview) -> None:
-    preview.edit("data/paragraphs/op05.yml", "act: coordinate", f"act: {'again ' * 900}coordinate")
-    assert preview.says("Reloading browsers")
+    long = f"act: {'again ' * 900}coordinate"
+    with preview.reload():
+        preview.edit("data/paragraphs/op05.yml", "act: coordinate", long)
     assert "too long" in preview.get("/handout/handout-a4.pdf")
+    with preview.reload():
+        preview.edit("data/paragraphs/op05.yml", long, "act: coordinate")
     assert "handout/handout-a4.pdf:1:1: " in preview.log.read_text()
 
 
 def test_after_an_edit_the_preview_is_what_a_new_one_would_be(
     preview: Preview, tmp_path: Path
 ) -> None:
-    preview.edit("data/capabilities/sltd.yml", "\nbrief: ", "\nbrief: Edited ")
-    preview.edit("data/paragraphs/op09.yml", "summary: >-\n  ", "summary: >-\n  Edited words: ")
-    assert preview.says("Reloading browsers")
+    with preview.reload():
+        preview.edit("data/capabilities/ibin.yml", "\nbrief: ", "\nbrief: Edited ")
+    with preview.reload():
+        preview.edit("data/paragraphs/op02.yml", "summary: >-\n  ", "summary: >-\n  Edited: ")
     (tmp_path / "anew").mkdir()
     with serving(tmp_path / "anew", preview.project) as anew:
         published = (ROOT / "data/addresses.lock").read_text().split()
