@@ -60,13 +60,11 @@ def load_document(path: Path, name: str) -> Document:
         return document
     try:
         node = yaml.compose(text, Loader=yaml.CSafeLoader)
-    except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-        document.problems.append(Problem(name, line, column, f"not YAML: {error.problem}"))
-        return document
     except yaml.YAMLError as error:
-        document.problems.append(Problem(name, 1, 1, f"not YAML: {str(error).splitlines()[0]}"))
+        mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+        line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+        reason = getattr(error, "problem", None) or str(error).splitlines()[0]
+        document.problems.append(Problem(name, line, column, f"not YAML: {reason}"))
         return document
     if node is None:
         document.problems.append(Problem(name, 1, 1, "the file is empty"))
