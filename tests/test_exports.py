@@ -23,10 +23,10 @@ from citeproc import (
 from citeproc.source.json import CiteProcJSON
 from edition.edition import Edition
 from edition.exports import exports
-from edition.exports.document import read_edition
 from edition.exports.tables import cell
 from lxml import etree
 from pydantic import ValidationError
+from reading_back import read_edition
 
 AKN = "{http://docs.oasis-open.org/legaldocml/ns/akn/3.0}"
 CONTRACT = {

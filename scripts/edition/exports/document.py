@@ -1,16 +1,13 @@
-"""The whole edition as one document: its models, its JSON, its JSON Schema, and the way back."""
+"""The whole edition as one document: its models, its JSON, its JSON Schema."""
 
 import json
-from pathlib import Path
 from typing import Any
 
 from pydantic import create_model
 
 from .. import forms, model
 from ..edition import Edition, EntryView, Unit
-from ..load import ENTRY_KINDS, LISTS, Corpus, Located
-from ..resolve import resolve_edition
-from ..yaml_source import Document
+from ..load import ENTRY_KINDS, LISTS
 
 _IDS = tuple[forms.Slug, ...]
 
@@ -137,44 +134,6 @@ def edition_schema(edition: Edition) -> str:
     schema |= EditionData.model_json_schema()
     schema["title"] = f"Annotated edition of {edition.resolution.symbol}"
     return json.dumps(schema, ensure_ascii=False, indent=1) + "\n"
-
-
-def read_edition(text: str) -> Edition:
-    """The Edition that wrote `text`. Raises pydantic.ValidationError for anything else."""
-    whole = json.loads(text)
-    EditionData.model_validate(whole)
-    document = Document("edition.json", whole)
-
-    def located(record: type[model.Record], value: dict[str, Any]) -> Located[Any]:
-        known = {key: v for key, v in value.items() if key in record.model_fields}
-        return Located(record.model_validate(known), document)
-
-    lists = {
-        name: [located(record, value) for value in whole[name.replace("-", "_")]]
-        for name, record in LISTS.items()
-    }
-    entries = {
-        kind: [located(record, value) for value in whole[kind]]
-        for kind, record in ENTRY_KINDS.items()
-    }
-    resolution = located(model.Resolution, {**whole["resolution"], "footnotes": whole["footnotes"]})
-    paragraphs = [located(model.Paragraph, value) for value in _nested(whole["paragraphs"])]
-    corpus = Corpus(Path(document.file), "", "", resolution, paragraphs, entries, lists)
-    return resolve_edition(corpus)
-
-
-def _nested(units: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """Paragraphs with their points inside, as the data files have them."""
-    nested: list[dict[str, Any]] = []
-    for unit in units:
-        value = {**unit, "text": unit["marked_text"]}
-        if unit["parent"] is None:
-            nested.append({**value, "points": []})
-        else:
-            letter = unit["id"].rpartition("-")[2]
-            known = {k: v for k, v in value.items() if k in model.Provision.model_fields}
-            nested[-1]["points"].append({"letter": letter, **known})
-    return nested
 
 
 def _plain(record: model.Record) -> dict[str, Any]:
