@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from concurrent.futures import ThreadPoolExecutor
@@ -40,6 +41,8 @@ def on_startup(command: str, dirty: bool) -> None:
     global _waiting, _converted
     if command == "serve":
         _waiting, _converted = Waiting(), Converted()
+    else:
+        gc.disable()  # until everything is made from data/: none of it is garbage
 
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: object) -> LiveReloadServer:
@@ -83,6 +86,9 @@ def on_pre_build(config: MkDocsConfig) -> None:
     except DataError as error:
         raise PluginError(str(error)) from None
     _made[:] = zip(outputs, contents, strict=True)
+    if not _waiting:
+        gc.freeze()
+        gc.enable()
 
 
 def on_build_error(error: Exception) -> None:

@@ -83,6 +83,11 @@ def measure(command: list[str | Path], folder: Path, cold: Path | None = None) -
         if cold:
             shutil.rmtree(cold, ignore_errors=True)
         costs.append(run(command, folder))
+    return middle(costs)
+
+
+def middle(costs: list[Cost]) -> Cost:
+    """Median times and highest memory."""
     return Cost(
         statistics.median(c.clock for c in costs),
         statistics.median(c.processor for c in costs),
@@ -182,8 +187,15 @@ def main() -> None:
         ours = copy(folder / "ours", "data", "docs", "scripts")
         theirs = plain_tree(folder / "plain")
         cold = measure(mkdocs(ours, folder / "site"), ours, ours / ".cache")
-        warm = measure(mkdocs(ours, folder / "site"), ours)
-        plain = measure(mkdocs(theirs, folder / "theirs"), theirs)
+        # In turns: what slows the machine for a while slows both.
+        turns = [
+            (
+                run(mkdocs(ours, folder / "site"), ours),
+                run(mkdocs(theirs, folder / "theirs"), theirs),
+            )
+            for _ in range(2 * RUNS)
+        ]
+        warm, plain = (middle(list(costs)) for costs in zip(*turns, strict=True))
         print("full build, cold cache   ", cold, "  PDFs and pictures set anew")
         print("full build, warm cache   ", warm)
         print("plain MkDocs, same pages ", plain, "  PDFs and pictures given")

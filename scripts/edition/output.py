@@ -57,13 +57,15 @@ class Kept:
         kept = self.folder / self.mark / output.path
         if output.shows:
             kept = self.folder / "shown" / hashlib.sha256(output.shows.encode()).hexdigest()
-        if not kept.exists():
+        try:
+            return kept.read_bytes()
+        except FileNotFoundError:
             content = make()
-            kept.parent.mkdir(parents=True, exist_ok=True)
-            # Two builds may run at once: each writes a file of its own and puts it in place whole.
-            with tempfile.NamedTemporaryFile(dir=kept.parent, delete=False) as new:
-                new.write(content.encode() if isinstance(content, str) else content)
-            Path(new.name).replace(kept)
+        kept.parent.mkdir(parents=True, exist_ok=True)
+        # Two builds may run at once: each writes a file of its own and puts it in place whole.
+        with tempfile.NamedTemporaryFile(dir=kept.parent, delete=False) as new:
+            new.write(content.encode() if isinstance(content, str) else content)
+        Path(new.name).replace(kept)
         return kept.read_bytes()
 
 
