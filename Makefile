@@ -30,7 +30,7 @@ site: .venv/site ## build everything into site/
 # The preview is kept in memory where that is possible: an edit writes all its pages anew.
 serve: .venv/site ## show the site at http://127.0.0.1:8000 and follow edits
 	@own=$$(mktemp -d -p /dev/shm 2>/dev/null || mktemp -d) && trap 'rm -rf "$$own"' EXIT && \
-	trap 'exit 1' HUP INT TERM && NO_MKDOCS_2_WARNING=1 TMPDIR="$$own" \
+	trap : INT && trap 'exit 1' HUP TERM && NO_MKDOCS_2_WARNING=1 TMPDIR="$$own" \
 	$(PY) -m mkdocs serve --livereload --dev-addr 127.0.0.1:8000
 
 nginx: site ## make site/ ready for nginx with deploy/nginx.conf
