@@ -60,7 +60,7 @@ report: .venv/site ## say what the notes and sources cover, and which facts are 
 	@$(PY) scripts/build.py report
 
 fuzz: .venv/test ## change the data in 5,000 ways: each gives a site or a line a mistake
-	@MUTATIONS=5000 $(PY) -m pytest --tb=line tests/test_bad_data.py -k any_change
+	@MUTATIONS=5000 $(PY) -m pytest --dist load --tb=line tests/test_bad_data.py -k any_change
 
 test: .venv/test ## run every test
 	@$(PY) -m pytest
