@@ -53,7 +53,7 @@ def main() -> int:
         else:
             site = os.environ.get("SITE_URL", "")  # as in mkdocs.yml
             edition, outputs = build_outputs(arguments.data, site)
-            kept = Kept(arguments.data, f"{edition.mark} {edition.site}")
+            kept = Kept(arguments.data, edition)
             write_outputs(outputs, arguments.folder, kept)
     except (DataError, UnusableRequest) as error:
         print(error, file=sys.stderr)

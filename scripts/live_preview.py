@@ -48,12 +48,13 @@ _MISTAKE = """<!doctype html>
 """
 
 
-class Waiting:
+class Preview:
     """What the preview answers by itself: slow files (path -> what makes them), and a mistake."""
 
     def __init__(self) -> None:
         self.files: dict[str, Callable[[], str | bytes]] = {}
         self.mistake = ""
+        self.converted = Converted()
 
     def before(self, site: WSGIApplication, mount_path: str) -> WSGIApplication:
         """`site`, mounted at `mount_path`, with slow files made when they are asked for.
@@ -64,21 +65,27 @@ class Waiting:
 
         def answer(environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
             path = str(environ["PATH_INFO"]).removeprefix(mount_path)
+            if self.mistake and (not path or path.endswith("/")):
+                return _said(start_response, _page(self.mistake), "text/html")
+            if path not in self.files:
+                return site(environ, start_response)
+            try:
+                content = self.files[path]()
+            except DataError as error:
+                _log.error(str(error))
+                return _said(start_response, _page(str(error)), "text/html")
             media = mimetypes.guess_type(path)[0] or "application/octet-stream"
-            mistake = self.mistake if not path or path.endswith("/") else ""
-            content: str | bytes = b""
-            if not mistake:
-                if path not in self.files:
-                    return site(environ, start_response)
-                try:
-                    content = self.files[path]()
-                except DataError as error:
-                    _log.error(mistake := str(error))
-            if mistake:
-                media, content = "text/html", _MISTAKE.format(escape(mistake))
-            body = content.encode() if isinstance(content, str) else content
-            # Never an error's status: MkDocs would log a warning, and count it as the build's.
-            start_response("200 OK", [("Content-Type", media), ("Content-Length", str(len(body)))])
-            return [body]
+            return _said(start_response, content, media)
 
         return answer
+
+
+def _page(mistake: str) -> str:
+    return _MISTAKE.format(escape(mistake))
+
+
+def _said(start_response: StartResponse, content: str | bytes, media: str) -> list[bytes]:
+    """Never with an error's status: MkDocs would log a warning, and count it as the build's."""
+    body = content.encode() if isinstance(content, str) else content
+    start_response("200 OK", [("Content-Type", media), ("Content-Length", str(len(body)))])
+    return [body]

@@ -27,20 +27,19 @@ from built_page import headers_file, mend, mend_script, script_hashes, with_poli
 from edition.build import build_outputs
 from edition.output import Kept, Output
 from edition.problems import DataError
-from live_preview import Converted, Waiting
+from live_preview import Preview
 
 _BUNDLE = "assets/javascripts/bundle.*.min.js"
 _hashes: set[str] = set()
 _made: list[tuple[Output, str | bytes]] = []
-_waiting: Waiting | None = None
-_converted: Converted | None = None
+_preview: Preview | None = None
 
 
 def on_startup(command: str, dirty: bool) -> None:
     """In a preview, let slow files wait until they are asked for, and keep what stays the same."""
-    global _waiting, _converted
+    global _preview
     if command == "serve":
-        _waiting, _converted = Waiting(), Converted()
+        _preview = Preview()
     else:
         gc.disable()  # until everything is made from data/: none of it is garbage
 
@@ -49,8 +48,8 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: object) ->
     """Answer for the files that wait, and look for edits ten times a second, not twice."""
     from watchdog.observers.polling import PollingObserver
 
-    assert _waiting is not None
-    server.set_app(_waiting.before(server.serve_request, server.mount_path))
+    assert _preview is not None
+    server.set_app(_preview.before(server.serve_request, server.mount_path))
     watched = (config.docs_dir, config.config_file_path)
     for path in watched:
         server.unwatch(path)
@@ -67,17 +66,17 @@ def on_pre_build(config: MkDocsConfig) -> None:
     try:
         data = Path(config.config_file_path).parent / "data"
         edition, outputs = build_outputs(data, config.site_url or "")
-        kept = Kept(data, f"{edition.mark} {edition.site}")
+        kept = Kept(data, edition)
         # MkDocs dates the site by this: the same data give the same bytes on any day.
         day = datetime.fromisoformat(edition.resolution.as_of).replace(tzinfo=UTC)
         os.environ["SOURCE_DATE_EPOCH"] = str(int(day.timestamp()))
-        if _waiting:
-            _waiting.files = {
+        if _preview:
+            _preview.files = {
                 o.path: partial(o.content, kept)
                 for o in outputs
                 if callable(o.made) and not o.path.endswith(".md")
             }
-            outputs = [o for o in outputs if o.path not in _waiting.files]
+            outputs = [o for o in outputs if o.path not in _preview.files]
             # Its pages are made anew at each edit: they are not worth keeping.
             contents = [output.content() for output in outputs]
         else:
@@ -86,15 +85,15 @@ def on_pre_build(config: MkDocsConfig) -> None:
     except DataError as error:
         raise PluginError(str(error)) from None
     _made[:] = zip(outputs, contents, strict=True)
-    if not _waiting:
+    if not _preview:
         gc.freeze()
         gc.enable()
 
 
 def on_build_error(error: Exception) -> None:
     """In a preview, say in place of every page what is wrong."""
-    if _waiting:
-        _waiting.mistake = str(error)
+    if _preview:
+        _preview.mistake = str(error)
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
@@ -111,8 +110,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 def on_pre_page(page: Page, config: MkDocsConfig, files: Files) -> Page:
     """In a preview, convert only Markdown that an edit changed."""
-    if _converted:
-        page.render = partial(_converted.render, page)  # type: ignore[method-assign]
+    if _preview:
+        page.render = partial(_preview.converted.render, page)  # type: ignore[method-assign]
     return page
 
 
@@ -136,8 +135,8 @@ def on_post_template(output: str, template_name: str, config: MkDocsConfig) -> s
 
 def on_post_build(config: MkDocsConfig) -> None:
     """Write the headers for servers that read a file of them; no mistake stands any more."""
-    if _waiting:
-        _waiting.mistake = ""
+    if _preview:
+        _preview.mistake = ""
     headers = headers_file(sorted(_hashes))
     (Path(config.site_dir) / "_headers").write_text(headers, "utf-8")
 
@@ -147,4 +146,4 @@ def _finished(html: str) -> str:
     hashes = script_hashes(mended)
     _hashes.update(hashes)
     # In a preview MkDocs adds a script of its own to each page, another each time: no policy there.
-    return mended if _waiting else with_policy(mended, hashes)
+    return mended if _preview else with_policy(mended, hashes)

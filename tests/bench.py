@@ -16,14 +16,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import nginx_server
+from chromium import chromium
 from invented import write_corpus
-from playwright.sync_api import sync_playwright
 from preview import serving
 from weight import first_view
 
 ROOT = Path(__file__).parent.parent
 RUNS = 3
-SETTLE = 3  # seconds in which a preview is made anew, and more
 # Setting the handout and the edition, each on both sheets.
 SET = """
 import sys
@@ -139,8 +138,8 @@ def follow(folder: Path) -> None:
         for kind, (path, old, new, page) in edits.items():
             times = []
             for number in range(RUNS):
-                (preview.project / path).write_bytes((ROOT / path).read_bytes())
-                time.sleep(SETTLE)
+                with preview.reload():
+                    (preview.project / path).write_bytes((ROOT / path).read_bytes())
                 preview.edit(path, old, new.format(f"edited{number}"))
                 started = time.perf_counter()
                 while f"edited{number}" not in preview.get(page):
@@ -168,14 +167,10 @@ def serve(site: Path, folder: Path) -> None:
 
 def weigh(address: str) -> None:
     """Print the compressed bytes of a first view, over all requests."""
-    names = ("chromium", "chromium-browser", "google-chrome")
-    found = next(filter(None, map(shutil.which, names)), None)
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=found, args=["--no-sandbox"])
+    with chromium() as browser:
         for path in ("/op/9/", "/resolution/"):
             weights = first_view(browser, address + path)
             print(f"first view {path:14} {sum(weights.values()):8} bytes, {len(weights)} requests")
-        browser.close()
 
 
 def main() -> None:

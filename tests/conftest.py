@@ -1,7 +1,6 @@
 """The built site, shared by all workers; a server for it and a browser, shared by one's tests."""
 
 import fcntl
-import shutil
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -11,9 +10,10 @@ from pathlib import Path
 
 import pytest
 from building import build_site
+from chromium import chromium
 from edition.build import build_edition
 from edition.edition import Edition
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 ROOT = Path(__file__).parent.parent
 
@@ -55,18 +55,8 @@ def server(site: Path) -> Iterator[str]:
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    found = next(
-        filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None
-    )
-    with sync_playwright() as playwright:
-        arguments = [
-            "--no-sandbox",
-            "--disable-background-networking",
-            "--disable-component-update",
-        ]
-        launched = playwright.chromium.launch(executable_path=found, args=arguments)
+    with chromium() as launched:
         yield launched
-        launched.close()
 
 
 @contextmanager

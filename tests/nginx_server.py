@@ -9,6 +9,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from loopback import free_address
+
 ROOT = Path(__file__).parent.parent
 NGINX = shutil.which("nginx", path=f"{os.environ['PATH']}:/usr/sbin")
 # Everything that nginx writes stays in its own folder; one process, so that no user is changed.
@@ -29,9 +31,7 @@ def serving(site: Path, own: Path) -> Iterator[str]:
     """The address of `site`, which `make nginx` made ready; `own` is a new folder for nginx."""
     assert NGINX
     own.mkdir()
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        address = f"127.0.0.1:{free.getsockname()[1]}"
+    address = free_address()
     example = (ROOT / "deploy/nginx.conf").read_text()
     assert example.count("listen 80;") == 1 and example.count("/srv/edition/_headers.nginx;") == 1
     example = example.replace("listen 80;", f"listen {address};")

@@ -4,7 +4,6 @@ import os
 import re
 import shutil
 import signal
-import socket
 import subprocess
 import sys
 import time
@@ -13,6 +12,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
+
+from loopback import free_address
 
 ROOT = Path(__file__).parent.parent
 # An edit is shown in under 2 seconds (`make bench` says how long); here others work as well.
@@ -67,9 +68,7 @@ def serving(folder: Path, project: Path = ROOT) -> Iterator[Preview]:
     for name in ("mkdocs.yml", "requirements.lock"):
         shutil.copy2(project / name, copied)
     (copied / ".venv").symlink_to(sys.prefix)
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        address = f"127.0.0.1:{free.getsockname()[1]}"
+    address = free_address()
     targets = (ROOT / "Makefile").read_text()
     assert targets.count("127.0.0.1:8000\n") == 1
     (copied / "Makefile").write_text(targets.replace("127.0.0.1:8000\n", f"{address}\n"))

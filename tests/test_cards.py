@@ -2,6 +2,7 @@
 
 import os
 import re
+from dataclasses import replace
 from html import unescape
 from pathlib import Path
 
@@ -51,7 +52,7 @@ def test_a_paragraphs_card_shows_its_citation_and_its_first_words(edition: Editi
     assert cards["/capabilities/sltd/"].words.endswith(".")
 
 
-def test_a_card_is_kept_until_it_shows_something_else(tmp_path: Path) -> None:
+def test_a_card_is_kept_until_it_shows_something_else(edition: Edition, tmp_path: Path) -> None:
     made: list[str] = []
 
     def content(mark: str, shows: str) -> str | bytes:
@@ -59,7 +60,9 @@ def test_a_card_is_kept_until_it_shows_something_else(tmp_path: Path) -> None:
             made.append(shows)
             return f"a picture of {shows}"
 
-        return Output("a.png", make, shows=shows).content(Kept(tmp_path, mark))
+        return Output("a.png", make, shows=shows).content(
+            Kept(tmp_path / "data", replace(edition, mark=mark))
+        )
 
     assert content("data 1", "some words") == b"a picture of some words"
     assert content("data 2", "some words") == b"a picture of some words"

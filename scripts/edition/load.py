@@ -71,20 +71,25 @@ class Corpus:
         return chain([self.resolution], *kinds)
 
     @cached_property
-    def words(self) -> list[tuple[Located[Any], KeyPath, str]]:
+    def strings(self) -> list[tuple[Located[Any], KeyPath, str]]:
         """Every string that stands in a record, and its path there."""
-        return [(x, *found) for x in self.records for found in _words(x.record.model_dump(), ())]
+        return [(x, *found) for x in self.records for found in _strings(x.record.model_dump(), ())]
 
 
-def _words(value: Any, path: KeyPath) -> Iterator[tuple[KeyPath, str]]:
+def _strings(value: Any, path: KeyPath) -> Iterator[tuple[KeyPath, str]]:
     if isinstance(value, str):
         yield path, value
     elif isinstance(value, dict):
         for key, item in value.items():
-            yield from _words(item, (*path, key))
+            yield from _strings(item, (*path, key))
     elif isinstance(value, tuple):
         for index, item in enumerate(value):
-            yield from _words(item, (*path, index))
+            yield from _strings(item, (*path, index))
+
+
+def key_of(path: KeyPath) -> str:
+    """The key under which a value stands, by itself or in a list."""
+    return next((part for part in reversed(path) if isinstance(part, str)), "")
 
 
 def load_corpus(root: Path) -> Corpus:
@@ -207,6 +212,10 @@ def _form_problems(
                 yield document.problem(path, f"the key '{key}' is missing")
             case "model_type" | "model_attributes_type":
                 yield document.problem(path, "must be keys with values")
+            case "tuple_type":
+                yield document.problem(path, f"'{key}' must be a list{_given(fault['input'])}")
+            case "string_type":
+                yield document.problem(path, f"'{key}' must be words{_given(fault['input'])}")
             case "literal_error":
                 given = str(fault["input"])
                 options = fault["msg"].removeprefix("Input should be ")

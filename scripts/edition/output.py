@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
 
+from .edition import Edition
+
 _CODE = Path(__file__).parent
 _BUILDS = 8  # that many are kept: another may still read the last ones
 
@@ -40,9 +42,9 @@ class Output:
 class Kept:
     """Outputs of earlier builds; a change of data or code makes most of them anew."""
 
-    def __init__(self, data: Path, mark: str) -> None:
-        """They are in .cache beside the folder `data`, whose checksum is `mark`."""
-        digest = hashlib.sha256(mark.encode())
+    def __init__(self, data: Path, edition: Edition) -> None:
+        """They are in .cache beside the folder `data`, of which `edition` is made."""
+        digest = hashlib.sha256(f"{edition.mark} {edition.site}".encode())
         for path in sorted(_CODE.rglob("*")):
             if path.is_file() and "__pycache__" not in path.parts:
                 digest.update(path.read_bytes())

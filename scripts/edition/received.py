@@ -9,6 +9,7 @@ from .load import Corpus, Located
 from .model import Emendation, Paragraph
 from .problems import Problem, did_you_mean
 from .prose import listed
+from .unit_id import UnitId
 
 _MARKS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _PART = re.compile(r"\{([^{}]*)\}")
@@ -41,7 +42,8 @@ def edition_blocks(corpus: Corpus) -> list[Block]:
     ]
     for located in corpus.paragraphs:
         p = located.record
-        number = f"{p.id[2:]}. " if p.id.startswith("op") else ""
+        unit = UnitId.parse(p.id)
+        number = f"{unit.number}. " if unit.operative else ""
         blocks.append(Block(p.id, number + _with_marks(p.text), located))
         for i, point in enumerate(p.points):
             text = f"({point.letter}) {_with_marks(point.text)}"

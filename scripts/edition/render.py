@@ -57,7 +57,7 @@ def _markdown(made: Environment, edition: Edition, page: Page) -> str:
     )
     sources = [edition.sources[s] for s in dict.fromkeys(page.sources)]
     body += made.get_template("_sources.html").render(edition=edition, sources=sources)
-    # Not in the body: it names the edition mark, and any edit would change all of them.
+    # Not in the body: it names the edition mark, and any edit would change every body.
     meta["standing"] = made.get_template("_standing.html").render(edition=edition, page=page)
     front = json.dumps(meta, ensure_ascii=False, sort_keys=True)  # JSON is YAML, and quick to write
     return f"---\n{front}\n---\n\n{body}"

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
-from ..load import Corpus
+from ..load import Corpus, key_of
 from ..problems import Problem
 
 
@@ -12,8 +12,8 @@ def check_dates(corpus: Corpus) -> Iterator[Problem]:
     resolution = corpus.resolution.record
     today = resolution.as_of
     later = f"is later than 'as_of' of the resolution, {today}: correct one of the two"
-    for located, path, day in corpus.words:
-        if path[-1] == "as_of" and day > today:
+    for located, path, day in corpus.strings:
+        if key_of(path) == "as_of" and day > today:
             yield located.problem(path, f"{day} {later}")
     for located in corpus.lists["sources"]:
         source = located.record

@@ -10,7 +10,7 @@ from ..problems import Problem
 
 def check_letters(corpus: Corpus) -> Iterator[Problem]:
     """Every letter is one that some font has, so that the PDFs print what the data say."""
-    foreign = [(located, path, text) for located, path, text in corpus.words if not text.isascii()]
+    foreign = [found for found in corpus.strings if not found[2].isascii()]
     used = {letter for _, _, text in foreign for letter in text if not letter.isascii()}
     missing = set(lacking("".join(sorted(used))))
     for located, path, text in foreign:

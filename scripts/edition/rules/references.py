@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from itertools import groupby
 
-from ..load import Corpus
+from ..load import Corpus, key_of
 from ..mentions import plain_text
 from ..problems import Problem, did_you_mean
 from .provisions import provisions
@@ -41,7 +41,7 @@ def check_references(corpus: Corpus) -> Iterator[Problem]:
     kinds = {kind: {x.record.id for x in found} for kind, found in corpus.entries.items()}
     actors = kinds["bodies"] | kinds["capabilities"]
     sources = {x.record.id for x in corpus.lists["sources"]}
-    named: dict[object, tuple[str, set[str]]] = {
+    named = {
         "themes": ("theme", kinds["themes"]),
         "actor": ("body or capability", actors),
         "addressee": ("body or capability", actors),
@@ -54,9 +54,10 @@ def check_references(corpus: Corpus) -> Iterator[Problem]:
         "sources": ("source", sources),
         "paragraphs": ("paragraph", {p.id for p in provisions(corpus)}),
     }
-    for located, path, value in corpus.words:
-        key = next((part for part in reversed(path) if isinstance(part, str)), "")
-        what, known = named.get(key, ("", {value}))
+    for located, path, value in corpus.strings:
+        if (key := key_of(path)) not in named:
+            continue
+        what, known = named[key]
         if value not in known:
             yield located.problem(path, f"no {what} '{value}'{did_you_mean(value, known)}")
         if key == "related" and value == located.record.id:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from ..entries import claims
-from ..load import Corpus
+from ..load import Corpus, key_of
 from ..problems import Problem
 from .provisions import provisions
 
@@ -70,7 +70,7 @@ def check_claims(corpus: Corpus) -> Iterator[Problem]:
 
 def check_sources(corpus: Corpus) -> Iterator[Problem]:
     """A source that nothing uses is a leftover."""
-    used = {value for _, path, value in corpus.words if path[-2:-1] == ("sources",)}
+    used = {value for _, path, value in corpus.strings if key_of(path) == "sources"}
     for located in corpus.lists["sources"]:
         if located.record.id not in used:
             yield located.problem(
