@@ -158,7 +158,7 @@ def test_the_keyboard_reaches_each_place_quoted_and_comes_back(
     expect(link).to_be_focused()
     for _ in range(20):  # no trap: Tab goes on to the next paragraph
         page.keyboard.press("Tab")
-    assert not page.locator("#op2 a:focus, .preview").count()
+    assert not page.locator("#op2 :focus, .preview :focus").count()
 
 
 def test_a_link_in_the_list_of_places_leads_to_the_place(page: Page) -> None:
