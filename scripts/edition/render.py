@@ -35,7 +35,7 @@ def _markdown(made: Environment, edition: Edition, page: Page) -> str:
         "description": escape(page.description),
         "head": head(edition, page, link),
         # Tags are for the search: MkDocs shows them only where a plugin asks, others always.
-        "hide": [*page.hide, "tags"],
+        "hide": ["navigation", *([] if page.toc else ["toc"]), "tags"],
     }
     if page.search:
         meta["tags"] = [escape(words) for words in page.search]

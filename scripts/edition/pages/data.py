@@ -16,5 +16,4 @@ def pages(edition: Edition) -> Iterator[Page]:
         "data.md",
         f"Draft resolution {edition.resolution.symbol}, annotated, as data for programs.",
         {"exports": found, "akn": akn},
-        hide=("navigation",),
     )

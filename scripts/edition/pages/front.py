@@ -15,7 +15,7 @@ def pages(edition: Edition) -> Iterator[Page]:
         f"{r.symbol}, annotated",
         "home.md",
         f"Unofficial annotated edition of {short}: {r.short_title}.",
-        hide=("navigation", "toc"),
+        toc=False,
         boost=2,
         sources=_adoption_sources(edition),
     )
@@ -25,7 +25,7 @@ def pages(edition: Edition) -> Iterator[Page]:
         "resolution.md",
         f"The whole text of {short} with links and notes.",
         boost=1.5,
-        hide=("navigation", "toc"),
+        toc=False,
         sources=tuple(
             s for u in edition.units.values() for note in u.record.notes for s in note.sources
         ),
@@ -36,7 +36,7 @@ def pages(edition: Edition) -> Iterator[Page]:
         "textual-notes.md",
         f"Every place where this edition of {short} departs from the received text.",
         edit="data/emendations.yml",
-        hide=("navigation", "toc"),
+        toc=False,
     )
     # A word by which an entry is found, such as its acronym, leads to the entry.
     entries = [e.record for e in edition.entries.values()]

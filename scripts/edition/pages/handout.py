@@ -15,5 +15,5 @@ def pages(edition: Edition) -> Iterator[Page]:
         f"Draft resolution {edition.resolution.symbol} on paper: handout, edition, own selection.",
         {"papers": PAPERS},
         search=("print", "PDF", "handout", "paper", "A4", "Letter"),
-        hide=("navigation", "toc"),
+        toc=False,
     )

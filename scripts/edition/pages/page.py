@@ -8,7 +8,8 @@ from typing import Any
 class Page:
     """Address (begins and ends with a slash), title, template and the values it shows.
 
-    `sources` are the ids of the sources that the page rests on, listed at its foot.
+    `sources` are the ids of the sources that the page rests on, listed at its foot; `toc` says
+    whether its headings are listed beside it.
     """
 
     address: str
@@ -20,7 +21,7 @@ class Page:
     edit: str = "data/resolution.yml"
     boost: float = 0
     searched: bool = True
-    hide: tuple[str, ...] = ("navigation",)
+    toc: bool = True
     sources: tuple[str, ...] = ()
 
     @property

@@ -38,7 +38,7 @@ def pages(edition: Edition) -> Iterator[Page]:
             search=(*spoken(unit), *_footnotes(unit)),
             boost=12 if unit.parent else 8,  # a point before its paragraph
             edit=f"data/paragraphs/{unit.file}.yml",
-            hide=("navigation", "toc"),
+            toc=False,
             sources=tuple(s for note in unit.record.notes for s in note.sources),
         )
 

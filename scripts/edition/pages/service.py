@@ -36,5 +36,5 @@ def pages(edition: Edition) -> Iterator[Page]:
         "check.md",
         f"Whether a passage is word for word in {short}, and whether a printed sheet is current.",
         {"known": json.dumps({"mark": edition.mark, "changes": changes}, ensure_ascii=False)},
-        hide=("navigation", "toc"),
+        toc=False,
     )

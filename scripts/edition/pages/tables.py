@@ -18,7 +18,7 @@ def pages(edition: Edition) -> Iterator[Page]:
         "Every act of the operative paragraphs: actor, act, addressee, means, conditions.",
         {"rows": rows, "filters": list(_filters(edition, rows))},
         boost=1.5,
-        hide=("navigation", "toc"),
+        toc=False,
     )
     named = [e for e in edition.of_kind("capabilities") if e.mentions]
     units = [u for u in edition.units.values() if edition.named_in(u, "capabilities")]
@@ -29,7 +29,7 @@ def pages(edition: Edition) -> Iterator[Page]:
         "Which paragraph names which capability.",
         {"columns": units, "lines": named},
         searched=False,
-        hide=("navigation", "toc"),
+        toc=False,
     )
 
 

@@ -35,7 +35,7 @@ def pages(edition: Edition) -> Iterator[Page]:
         f"The dates named in {short} and those of its own history.",
         {"moments": edition.timeline, "drawn": draw(edition.timeline)},
         edit="data/timeline.yml",
-        hide=("navigation", "toc"),
+        toc=False,
         sources=tuple(s for moment in edition.timeline for s in moment.sources),
     )
 
