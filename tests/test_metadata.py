@@ -61,11 +61,13 @@ def test_every_page_says_what_it_is_in_schema_org(site: Path, edition: Edition) 
     assert all((site / "data" / file["contentUrl"]).exists() for file in files)
     steps = linked_data(html(site, "/op/13/b/"))["BreadcrumbList"]["itemListElement"]
     assert [step["name"] for step in steps] == [
-        "A/75/L.20",
+        "A/75/L.20, annotated",
         "The text",
         "Paragraph 13",
         "Paragraph 13 (b)",
     ]
+    steps = linked_data(html(site, "/references/a-60-88/"))["BreadcrumbList"]["itemListElement"]
+    assert [step["name"] for step in steps[:2]] == ["A/75/L.20, annotated", "Documents"]
 
 
 def test_data_forms_of_a_page_exist(site: Path) -> None:

@@ -10,7 +10,7 @@ from ..edition import Edition, EntryView, Unit
 from ..entries import Reference
 from ..exports import exports
 from ..links import Link
-from .page import Page
+from . import Page, site_pages
 
 _SETS = {"capabilities": "Capabilities", "bodies": "Bodies", "themes": "Themes"}
 Json = dict[str, Any]
@@ -183,21 +183,14 @@ def _dataset(edition: Edition, link: Link) -> Json:
 
 
 def _breadcrumbs(edition: Edition, page: Page, link: Link) -> Json:
-    steps = [(edition.resolution.symbol, "/")]
-    first = page.address.strip("/").split("/")[0]
-    if first in ("pp", "op"):
-        steps.append(("The text", "/resolution/"))
-        unit = page.values["unit"]
-        if unit.parent:
-            above = edition.units[unit.parent]
-            steps.append((above.label, above.address))
-    elif page.address.count("/") > 2:
-        steps.append((first.capitalize(), f"/{first}/"))
-    if page.address != "/":
-        steps.append((page.title, page.address))
+    """The way down to the page, by the titles of the pages above it; a unit's is the whole text."""
+    titles = {there.address: there.title for there in site_pages(edition)}
+    parts = page.address.strip("/").split("/")
+    above = ["/", *(f"/{'/'.join(parts[:n])}/" for n in range(1, len(parts))), page.address]
+    steps = dict.fromkeys(a if a in titles else "/resolution/" for a in above)
     items = [
-        {"@type": "ListItem", "position": n, "name": name, "item": link(address)}
-        for n, (name, address) in enumerate(steps, 1)
+        {"@type": "ListItem", "position": n, "name": titles[address], "item": link(address)}
+        for n, address in enumerate(steps, 1)
     ]
     return _schema("BreadcrumbList", itemListElement=items)
 
