@@ -12,7 +12,7 @@ from ..exports import exports
 from ..links import Link
 from . import Page, site_pages
 
-_SETS = {"capabilities": "Capabilities", "bodies": "Bodies", "themes": "Themes"}
+_TERMS = ("capabilities", "bodies", "themes")
 Json = dict[str, Any]
 
 
@@ -76,8 +76,8 @@ def _about(edition: Edition, page: Page, link: Link) -> list[Json]:
         return [_dataset(edition, link)]
     if isinstance(entry := values.get("entry"), EntryView):
         return _entry(edition, entry, link)
-    if (kind := values.get("kind")) in _SETS:
-        return [_schema("DefinedTermSet", name=_SETS[kind], url=link(page.address))]
+    if values.get("kind") in _TERMS:
+        return [_schema("DefinedTermSet", name=page.title, url=link(page.address))]
     return []
 
 
@@ -145,7 +145,7 @@ def _entry(edition: Edition, entry: EntryView, link: Link) -> list[Json]:
         if kind == "Legislation":
             fields["legislationIdentifier"] = record.symbol
         return [_schema(kind, **fields)]
-    if entry.kind not in _SETS:
+    if entry.kind not in _TERMS:
         return []
     return [
         _schema(
