@@ -65,6 +65,8 @@ SCALARS = (
     *(
         "[" * 200,
         "[" * 5000,
+        "'[^" + "9" * 5000 + "]'",
+        "9" * 3000,
         "{a: " * 100,
         "é" * 70,
         "𝔘",
@@ -292,7 +294,9 @@ FORMS: dict[str, Callable[[bytes], bytes]] = {
     "no line end": lambda raw: raw.rstrip(b"\n"),
     "cut in half": lambda raw: raw[: len(raw) // 2],
     "binary": lambda raw: bytes(range(256)) * 20,
-    "deep": lambda raw: raw + b"deep: " + b"[" * 20_000 + b"]" * 20_000 + b"\n",
+    "deep": lambda raw: raw + b"deep: " + b"[" * 200_000 + b"]" * 200_000 + b"\n",
+    "deep in lines": lambda raw: b"- " * 200_000 + b"\n",
+    "records of nothing": lambda raw: b"[" + b"{}, " * 120_000 + b"]\n",
     "alias bomb": lambda raw: (
         raw
         + b"a: &a [x, x, x, x, x, x, x, x, x]\n"

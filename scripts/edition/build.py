@@ -8,7 +8,7 @@ from .cards import render_cards
 from .edition import Edition
 from .exports import render_exports
 from .handout import render_papers
-from .load import load_corpus
+from .load import folder_name, load_corpus
 from .lookup import render_lookup
 from .output import Output
 from .problems import DataError
@@ -29,7 +29,7 @@ def build_edition(data: Path, site: str = "") -> Edition:
     edition = replace(resolve_edition(corpus), site=site.rstrip("/"))
     problems = [
         *check_redirects(edition, corpus.lists["redirects"]),
-        *check_published(edition, corpus.addresses, data.name),
+        *check_published(edition, corpus.addresses, folder_name(data)),
     ]
     if problems:
         raise DataError(problems)

@@ -25,7 +25,7 @@ ENTRY_KINDS: dict[str, type[model.Record]] = {
     "themes": Theme,
     "phrases": Phrase,
 }
-MOST = 50  # mistakes told of one record: a file that is something else altogether has thousands
+MOST = 1_000  # mistakes of form that are told: a file that is no data file has any number
 LISTS: dict[str, type[model.Record]] = {
     "emendations": model.Emendation,
     "sources": model.Source,
@@ -92,6 +92,11 @@ def key_of(path: KeyPath) -> str:
     return next((part for part in reversed(path) if isinstance(part, str)), "")
 
 
+def folder_name(root: Path) -> str:
+    """How messages call a data folder, even one given as "." or by a way round."""
+    return os.path.basename(os.path.abspath(root))
+
+
 def load_corpus(root: Path) -> Corpus:
     """Read the data folder `root`. Raises DataError with every problem of form, all at once."""
     return _Loader(root).corpus()
@@ -104,7 +109,7 @@ class _Loader:
 
     def name(self, path: Path) -> str:
         inside = path.relative_to(self.root).as_posix()
-        return f"{self.root.absolute().name}/{inside}".removesuffix("/.")
+        return f"{folder_name(self.root)}/{inside}".removesuffix("/.")
 
     def corpus(self) -> Corpus:
         self.no_strangers()
@@ -112,12 +117,13 @@ class _Loader:
         paragraphs = self.folder("paragraphs", model.Paragraph, lambda p: UnitId.parse(p.id).file)
         entries = {k: self.folder(k, m, lambda r: str(r.id)) for k, m in ENTRY_KINDS.items()}
         lists = {k: list(self.records(self.root / f"{k}.yml", m)) for k, m in LISTS.items()}
-        source = [p for p in self.files(self.root / "source") if p.suffix == ".txt"]
-        if len(source) != 1:
-            self.bad(self.root / "source", "must hold one .txt: the received text")
+        if not self.files(self.root / "paragraphs"):
+            self.bad(self.root / "paragraphs", "must hold a paragraph")
+        source = self.files(self.root / "source")
+        if [path.suffix for path in source] != [".txt"]:
+            self.bad(self.root / "source", "must hold one .txt and nothing else: the received text")
         received = self.text(source[0]) if source else ""
-        lock = self.root / "addresses.lock"
-        addresses = self.text(lock).split() if os.path.lexists(lock) else []
+        addresses = self.text(self.root / "addresses.lock").splitlines()
         if self.problems:
             raise DataError(self.problems)
         paragraphs.sort(key=lambda p: UnitId.parse(p.record.id))
@@ -179,7 +185,7 @@ class _Loader:
 
     def records(self, path: Path, of: type[R]) -> Iterator[Located[R]]:
         document = load_document(path, self.name(path))
-        self.problems += document.problems
+        self.problems += document.problems[:MOST]
         if document.problems:
             return
         is_list = path.stem in LISTS and path.parent == self.root
@@ -190,6 +196,8 @@ class _Loader:
             return
         values = list(enumerate(document.value)) if is_list else [((), document.value)]
         for key, value in values:
+            if len(self.problems) > MOST:
+                return
             prefix: KeyPath = (key,) if isinstance(key, int) else ()
             try:
                 yield Located(of.model_validate(value), document, prefix)
@@ -214,13 +222,19 @@ def _form_problems(
                 yield document.problem(path, "must be keys with values")
             case "tuple_type":
                 yield document.problem(path, f"'{key}' must be a list{_given(fault['input'])}")
+            case "too_short":
+                yield document.problem(path, f"'{key}' must hold something")
+            case "string_too_long":
+                limit = fault["ctx"]["max_length"]
+                yield document.problem(path, f"'{key}' has more than {limit:,} characters")
             case "string_type":
                 yield document.problem(path, f"'{key}' must be words{_given(fault['input'])}")
             case "literal_error":
                 given = str(fault["input"])
                 options = fault["msg"].removeprefix("Input should be ")
                 near = did_you_mean(given, options.replace("'", "").replace(" or", ",").split(", "))
-                yield document.problem(path, f"'{given}' is not one of {options}{near}")
+                wrong = _given(fault["input"])
+                yield document.problem(path, f"'{key}' must be {options}{wrong}{near}")
             case "string_pattern_mismatch":
                 form = forms.FORMS[fault["ctx"]["pattern"]]
                 yield document.problem(path, f"'{key}' must be {form}{_given(fault['input'])}")
@@ -230,7 +244,7 @@ def _form_problems(
 
 
 def _given(value: object) -> str:
-    shown = repr(value)
+    shown = "empty" if value is None else repr(value)
     return f" (it is {shown if len(shown) < 60 else shown[:57] + '…'})"
 
 

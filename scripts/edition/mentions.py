@@ -4,17 +4,17 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-_CALL = re.compile(r"\[\^(\d+)\]")
+CALL = re.compile(r"\[\^([1-9][0-9]{0,2})\]")  # of a footnote
 
 
 def plain_text(text: str) -> tuple[str, tuple[tuple[int, int], ...]]:
     """The text without footnote marks, and where the marks stood: (offset, number)."""
     calls: list[tuple[int, int]] = []
     removed = 0
-    for match in _CALL.finditer(text):
+    for match in CALL.finditer(text):
         calls.append((match.start() - removed, int(match.group(1))))
         removed += len(match.group())
-    return _CALL.sub("", text), tuple(calls)
+    return CALL.sub("", text), tuple(calls)
 
 
 @dataclass(frozen=True)

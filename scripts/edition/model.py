@@ -5,7 +5,21 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict, Field, field_validator
 from pydantic_core import PydanticCustomError
 
-from .forms import Address, Date, Day, Letter, Path, Slug, Symbol, Text, UnitId, Voice, Work
+from .forms import (
+    Address,
+    Date,
+    DateOrNone,
+    Day,
+    Letter,
+    Passage,
+    Path,
+    Slug,
+    Symbol,
+    Text,
+    UnitId,
+    Voice,
+    Work,
+)
 
 
 class Record(BaseModel):
@@ -17,9 +31,11 @@ class Record(BaseModel):
     @classmethod
     def _nothing_twice(cls, value: object) -> object:
         if isinstance(value, tuple):
-            for index, item in enumerate(value):
-                if item in value[:index]:
-                    raise PydanticCustomError("twice", f"has item {index + 1} twice: remove it")
+            seen: set[object] = set()
+            for number, item in enumerate(value, 1):
+                if item in seen:
+                    raise PydanticCustomError("twice", f"has item {number} twice: remove it")
+                seen.add(item)
         return value
 
 
@@ -101,7 +117,7 @@ class Source(Record):
     title: Text = Field(description="as the page or document has it")
     publisher: Text = Field(description="who publishes it")
     address: Address = Field(description="where it was read")
-    date: Date | Literal["undated"] = Field(description="when it was published, or undated")
+    date: DateOrNone = Field(description="when it was published, or undated")
     consulted: Day = Field(description="the day on which it was read")
     kind: Literal["official", "institution", "press"] = Field(description="who speaks")
 
@@ -120,8 +136,8 @@ class Emendation(Record):
     category: Literal["layout", "lost character", "punctuation"] = Field(
         description="what went wrong"
     )
-    edition: str = Field(description="the words as the edition has them")
-    received: str = Field(description="the words as received")
+    edition: Passage = Field(description="the words as the edition has them")
+    received: Passage = Field(description="the words as received")
     official: Literal["possible", "no"] = Field(
         description="whether the slip could be in the official document"
     )

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from .dates import long_date
 from .load import Corpus, Located
+from .mentions import CALL
 from .model import Emendation, Paragraph
 from .problems import Problem, did_you_mean
 from .prose import listed
@@ -13,7 +14,6 @@ from .unit_id import UnitId
 
 _MARKS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _PART = re.compile(r"\{([^{}]*)\}")
-_CALL = re.compile(r"\[\^(\d+)\]")
 
 
 @dataclass
@@ -69,7 +69,7 @@ def check_received_text(corpus: Corpus) -> Iterator[Problem]:
     )
     line = corpus.received.count("\n", 0, at) + 1
     column = at - (corpus.received.rfind("\n", 0, at) + 1) + 1
-    ours, theirs = rebuilt[at - 12 : at + 24], corpus.received[max(at - 12, 0) : at + 24]
+    ours, theirs = (whole[max(at - 12, 0) : at + 24] for whole in (rebuilt, corpus.received))
     message = (
         f"not the received text ({corpus.received_name}:{line}:{column}): "
         f"the edition gives {ours!r}, the received text has {theirs!r}"
@@ -125,4 +125,4 @@ def _block_at(blocks: list[Block], at: int) -> Block:
 
 
 def _with_marks(text: str) -> str:
-    return _CALL.sub(lambda m: m.group(1).translate(_MARKS), text)
+    return CALL.sub(lambda m: m.group(1).translate(_MARKS), text)

@@ -8,6 +8,7 @@ import re
 import stat
 import unicodedata
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -17,13 +18,16 @@ import yaml
 from .problems import Problem
 
 KeyPath = tuple[str | int, ...]
-MAX_BYTES = 1_000_000
+MAX_BYTES = 500_000
 MAX_DEPTH = 12
 _INTEGER = re.compile(r"0|-?[1-9][0-9]{0,8}")
-# What a plain value is taken for; a tag that someone wrote may be anything.
-_TAGS = {"str", "int", "float", "bool", "null", "timestamp", "map", "seq", "value", "merge"}
-# Control and formatting characters, half pairs, unassigned ones, separators of lines.
+# Control and formatting characters, half pairs, unassigned ones, separators of lines; and letters
+# and marks that show nothing.
 _INVISIBLE = {"Cc", "Cf", "Cs", "Cn", "Co", "Zl", "Zp"}
+_BLANK = re.compile(
+    "[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2800\u3164\ufe00-\ufe0f\uffa0"
+    "\U000e0100-\U000e01ef]"
+)
 
 
 @dataclass
@@ -48,28 +52,26 @@ class Document:
 
 def load_document(path: Path, name: str) -> Document:
     """Read one YAML file; `name` is how messages call it. Never raises for bad content."""
-    document = Document(name)
     text = read_text(path, name)
-    if isinstance(text, Problem):
-        document.problems.append(text)
-        return document
+    return Document(name, problems=[text]) if isinstance(text, Problem) else parse(text, name)
+
+
+def parse(text: str, name: str) -> Document:
+    """Read what stands in a YAML file, as `load_document`."""
+    document = Document(name)
     for number, words in enumerate(text.split("\n"), 1):
         for place, message in _forbidden(words):
             document.problems.append(Problem(name, number, place, message))
     if document.problems:
         return document
     try:
-        node = yaml.compose(text, Loader=yaml.CSafeLoader)
+        with suppress(_TooDeepError):
+            _Walk(document, yaml.parse(text, Loader=yaml.CSafeLoader)).whole()
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
         line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
         reason = getattr(error, "problem", None) or str(error).splitlines()[0]
         document.problems.append(Problem(name, line, column, f"not YAML: {reason}"))
-        return document
-    if node is None:
-        document.problems.append(Problem(name, 1, 1, "the file is empty"))
-        return document
-    document.value = _Walk(document).value(node, (), 0)
     return document
 
 
@@ -89,10 +91,9 @@ def read_text(path: Path, name: str) -> str | Problem:
     try:
         return raw.decode("utf-8")
     except UnicodeDecodeError as error:
-        before = raw[: error.start]
-        column = error.start - (before.rfind(b"\n") + 1) + 1
-        line = before.count(b"\n") + 1
-        return Problem(name, line, column, "not UTF-8: save it in that encoding")
+        lines = raw[: error.start].decode("utf-8").split("\n")
+        place = len(lines), len(lines[-1]) + 1
+        return Problem(name, *place, "not UTF-8: save it in that encoding")
 
 
 def _forbidden(line: str) -> Iterator[tuple[int, str]]:
@@ -103,67 +104,89 @@ def _forbidden(line: str) -> Iterator[tuple[int, str]]:
             yield column, "a tab: indent with spaces"
         elif character == "\r" and column == len(line):
             yield column, "a carriage return: end lines with a line feed alone"
-        elif unicodedata.category(character) in _INVISIBLE:
+        elif unicodedata.category(character) in _INVISIBLE or _BLANK.match(character):
             yield column, f"the invisible character U+{ord(character):04X}: delete it"
 
 
+class _TooDeepError(Exception):
+    """Told already; what follows in the file is not read."""
+
+
 class _Walk:
-    """One walk over the nodes of one document."""
+    """One walk over the events of one document: no nesting is followed deeper than it may be."""
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: Document, events: Iterator[yaml.Event]) -> None:
         self.document = document
-        self.seen: set[int] = set()
+        self.events = events
 
-    def bad(self, node: yaml.Node, message: str) -> None:
-        mark = node.start_mark
-        self.document.problems.append(
-            Problem(self.document.file, mark.line + 1, mark.column + 1, message)
-        )
+    def whole(self) -> None:
+        next(self.events)  # the stream begins
+        if isinstance(next(self.events), yaml.StreamEndEvent):
+            self.document.problems.append(Problem(self.document.file, 1, 1, "the file is empty"))
+            return
+        self.document.value = self.value(next(self.events), (), 0)
+        next(self.events)  # the document ends
+        if isinstance(event := next(self.events), yaml.DocumentStartEvent):
+            self.bad(event, "a second document (---): a file has one")
 
-    def value(self, node: yaml.Node, path: KeyPath, depth: int) -> Any:
-        mark = node.start_mark
-        self.document.places.setdefault(path, (mark.line + 1, mark.column + 1))
-        if id(node) in self.seen:
-            return self.bad(node, "an alias (*name): write the value out")
-        self.seen.add(id(node))
+    def bad(self, event: yaml.Event, message: str) -> None:
+        self.document.problems.append(Problem(self.document.file, *_place(event), message))
+
+    def value(self, event: yaml.Event, path: KeyPath, depth: int) -> Any:
+        self.document.places.setdefault(path, _place(event))
+        if isinstance(event, yaml.AliasEvent):
+            return self.bad(event, "an alias (*name): write the value out")
+        if tag := getattr(event, "tag", None):
+            self.bad(event, f"the tag {tag}: tags are not used here")
+        if isinstance(event, yaml.ScalarEvent):
+            return _scalar(event, self.text(event))
         if depth > MAX_DEPTH:
-            return self.bad(node, f"nested more than {MAX_DEPTH} deep: a record is flatter")
-        if node.tag.removeprefix("tag:yaml.org,2002:") not in _TAGS:
-            self.bad(node, f"the tag {node.tag}: tags are not used here")
-        if isinstance(node, yaml.MappingNode):
-            return self.mapping(node, path, depth)
-        if isinstance(node, yaml.SequenceNode):
-            return [self.value(n, (*path, i), depth + 1) for i, n in enumerate(node.value)]
-        assert isinstance(node, yaml.ScalarNode)
-        return _scalar(node, self.text(node))
+            self.bad(event, f"nested more than {MAX_DEPTH} deep: a record is flatter")
+            raise _TooDeepError
+        if isinstance(event, yaml.MappingStartEvent):
+            return self.mapping(path, depth)
+        return self.sequence(path, depth)
 
-    def text(self, node: yaml.ScalarNode) -> str:
-        """The words of a node; what an escape such as "\\0" may not bring in is a problem."""
-        for line in node.value.split("\n"):
+    def text(self, event: yaml.ScalarEvent) -> str:
+        """The words of a value; what an escape such as "\\0" may not bring in is a problem."""
+        for line in event.value.split("\n"):
             for _, message in _forbidden(line):
-                self.bad(node, message)
-        return str(node.value)
+                self.bad(event, message)
+        return str(event.value)
 
-    def mapping(self, node: yaml.MappingNode, path: KeyPath, depth: int) -> dict[str, Any]:
+    def sequence(self, path: KeyPath, depth: int) -> list[Any]:
+        found: list[Any] = []
+        while not isinstance(event := next(self.events), yaml.SequenceEndEvent):
+            found.append(self.value(event, (*path, len(found)), depth + 1))
+        return found
+
+    def mapping(self, path: KeyPath, depth: int) -> dict[str, Any]:
         found: dict[str, Any] = {}
-        for key_node, value_node in node.value:
-            if not isinstance(key_node, yaml.ScalarNode):
-                self.bad(key_node, "a key must be a plain word")
-                continue
-            key = self.text(key_node)
-            if key == "<<":
-                self.bad(key_node, "a merge key (<<): write the values out")
+        while not isinstance(key_event := next(self.events), yaml.MappingEndEvent):
+            if not isinstance(key_event, yaml.ScalarEvent):
+                self.bad(key_event, "a key must be a plain word")
+                if isinstance(key_event, yaml.CollectionStartEvent):
+                    self.value(key_event, (*path, ""), depth + 1)
+            elif (key := self.text(key_event)) == "<<":
+                self.bad(key_event, "a merge key (<<): write the values out")
             elif key in found:
-                self.bad(key_node, f"the key '{key}' stands twice")
+                self.bad(key_event, f"the key '{key}' stands twice")
             else:
-                mark = key_node.start_mark
-                self.document.places[(*path, key)] = (mark.line + 1, mark.column + 1)
-                found[key] = self.value(value_node, (*path, key), depth + 1)
+                self.document.places[(*path, key)] = _place(key_event)
+                found[key] = self.value(next(self.events), (*path, key), depth + 1)
+                continue
+            self.value(next(self.events), (*path, ""), depth + 1)
         return found
 
 
-def _scalar(node: yaml.ScalarNode, text: str) -> Any:
-    if not node.style:  # plain: the C loader says ""
+def _place(event: yaml.Event) -> tuple[int, int]:
+    mark = event.start_mark
+    assert mark, "the parser gives each event its place"
+    return mark.line + 1, mark.column + 1
+
+
+def _scalar(event: yaml.ScalarEvent, text: str) -> Any:
+    if not event.style:  # plain: the C parser says ""
         if text in ("true", "false"):
             return text == "true"
         if _INTEGER.fullmatch(text):

@@ -16,8 +16,8 @@ _NUMBERED = (
     r"|[Rr]esolutions?|[Mm]ission"
 )
 _NOT_A_FIGURE = re.compile(
-    rf"\b\d{{1,2}} ({_MONTHS})( \d{{4}})?|\b(1[89]|20)\d\d\b|\S*\d+/\S+|\S*[A-Za-z][-.]?\d\S*"
-    rf"|\d+ Committee|[Pp]aras?\. \d+|({_NUMBERED}) \S*\d+\S*|\b\d+(st|nd|rd|th)\b"
+    rf"\b\d{{1,2}} ({_MONTHS})( \d{{4}})?|\b(1[89]|20)\d\d\b|\S*\d/\S+|\S*[A-Za-z][-.]?\d\S*"
+    rf"|\d+ Committee|[Pp]aras?\. \d+|({_NUMBERED}) \S*\d\S*|\b\d+(st|nd|rd|th)\b"
 )
 _FIGURE = re.compile(r"\d")
 
