@@ -179,6 +179,9 @@ def test_a_skeleton_offers_every_key_that_the_record_has(repository: Path, kind:
         ("body", "A_b", "'A_b' is no id: small letters and digits"),
         ("body", "../x", "'../x' is no id: small letters and digits"),
         ("capabilty", "x", "no kind 'capabilty' (did you mean 'capability'?): capability, ref"),
+        ("theme", "index", "'index' is no id: it has a meaning of its own"),
+        ("theme", "op1", "'op1' is no id: it has a meaning of its own"),
+        ("theme", "null", "'null' is no id: it has a meaning of its own"),
         ("", "x", "no kind '': capability, reference, body, theme, phrase, source, emendation"),
     ],
 )
@@ -197,6 +200,15 @@ def test_a_new_source_stands_in_its_place_in_the_order(repository: Path) -> None
     listed = load_document(repository / "data/sources.yml", "sources.yml").value
     ids = [source["id"] for source in listed]
     assert "a-res-60" in ids and ids == sorted(ids)
+
+
+@pytest.mark.parametrize("written", ["  - id: a\n", "- {id: a}\n...\n", "[{id: a}]\n", "- words\n"])
+def test_a_list_written_in_another_way_is_left_as_it_is(repository: Path, written: str) -> None:
+    path = repository / "data/sources.yml"
+    path.write_text(written)
+    result = run(repository, "new", "source", "b")
+    assert result.returncode == 1 and result.stderr.count("\n") == 1
+    assert path.read_text() == written
 
 
 def steps() -> dict[str, list[tuple[str, str]]]:

@@ -37,9 +37,11 @@ def check_published(edition: Edition, locked: list[str], folder: str) -> Iterato
     """Every address of the lock is a page, an anchor, a file or a redirect."""
     there = set(addresses(edition))
     for line, address in enumerate(locked, 1):
-        if address not in there:
+        if address and address not in there:
             near = did_you_mean(address, there)
-            message = f"nothing is at {address} any more: put it in redirects.yml{near}"
+            # A page can lead on to another; a file, or a place in the whole text, cannot.
+            remedy = "put it in redirects.yml" if address.endswith("/") else "it must stay"
+            message = f"nothing is at {address} any more: {remedy}{near}"
             yield Problem(f"{folder}/{LOCK}", line, 1, message)
 
 

@@ -1,5 +1,6 @@
 """A new record to fill in: its keys, what each is for and what it may be, as the model says."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Literal, get_args, get_origin
@@ -7,11 +8,12 @@ from typing import Any, Literal, get_args, get_origin
 from pydantic import BaseModel, TypeAdapter, ValidationError
 from pydantic.fields import FieldInfo
 
-from .forms import Slug
+from .forms import UNIT, Slug
 from .load import ENTRY_KINDS, LISTS
 from .model import Record
 from .problems import did_you_mean
-from .yaml_source import load_document
+from .rules.references import RESERVED
+from .yaml_source import Document, load_document, parse
 
 # What an editor calls a kind -> its folder, or the file that lists its records.
 KINDS = {
@@ -23,6 +25,7 @@ KINDS = {
     "source": "sources",
     "emendation": "emendations",
 }
+_NO_IDS = {*RESERVED, "true", "false", "null"}
 _HEAD = "Fill in what stands after the colons; take the # off a key to use it."
 
 
@@ -42,6 +45,8 @@ def add_skeleton(data: Path, kind: str, new_id: str) -> Path:
     except ValidationError:
         form = "small letters and digits, with single dashes between, 60 characters at most"
         raise UnusableRequest(f"'{new_id}' is no id: {form}") from None
+    if new_id in _NO_IDS or re.match(UNIT, new_id):
+        raise UnusableRequest(f"'{new_id}' is no id: it has a meaning of its own")
     place = KINDS[kind]
     if place in LISTS:
         return _add_to_list(data / f"{place}.yml", LISTS[place], new_id)
@@ -57,11 +62,7 @@ def add_skeleton(data: Path, kind: str, new_id: str) -> Path:
 def _add_to_list(path: Path, record: type[Record], new_id: str) -> Path:
     """Into a list that is sorted by id at its place there, otherwise at its end."""
     document = load_document(path, str(path))
-    if document.problems or not isinstance(document.value, list):
-        raise UnusableRequest(
-            str(document.problems[0]) if document.problems else f"{path}: no list"
-        )
-    ids = [str(item.get("id")) for item in document.value]
+    ids = _ids(document)
     if new_id in ids:
         line = document.place((ids.index(new_id),))[0]
         raise UnusableRequest(f"the id '{new_id}' is taken: {path}:{line}")
@@ -71,8 +72,23 @@ def _add_to_list(path: Path, record: type[Record], new_id: str) -> Path:
     made = list(_skeleton(record, new_id))
     start = made.index(f"id: {new_id}")
     lines[at:at] = [*made[:start], f"- {made[start]}", *(f"  {x}" for x in made[start + 1 :])]
-    path.write_text("\n".join(lines) + "\n", "utf-8")
+    text = "\n".join(lines) + "\n"
+    whole = parse(text, str(path))
+    if whole.problems or sorted(_ids(whole)) != sorted([*ids, new_id]):
+        form = "a record does not begin with '- ' at the left edge: add the new one by hand"
+        raise UnusableRequest(f"{path}: {form}")
+    path.write_text(text, "utf-8")
     return path
+
+
+def _ids(document: Document) -> list[str]:
+    """The ids in a list of records. Raises UnusableRequest if it is none."""
+    records = document.value
+    if document.problems:
+        raise UnusableRequest(str(document.problems[0]))
+    if not (isinstance(records, list) and all(isinstance(record, dict) for record in records)):
+        raise UnusableRequest(f"{document.file}: not a list of records")
+    return [str(record.get("id")) for record in records]
 
 
 def _skeleton(record: type[BaseModel], new_id: str) -> Iterator[str]:

@@ -13,12 +13,13 @@ from .quotations import (
     check_opening_words,
     check_quotations,
 )
-from .references import check_footnotes, check_ids_unique, check_references
+from .references import check_footnotes, check_ids_unique, check_partners, check_references
 from .sourcing import check_claims, check_notes, check_sources, check_summaries
 
 RULES = (
     check_ids_unique,
     check_references,
+    check_partners,
     check_footnotes,
     check_opening_words,
     check_openings,

@@ -6,11 +6,16 @@ from itertools import pairwise
 from ..load import Corpus, key_of
 from ..problems import Problem
 
+FIRST, LAST = "1980-01-01", "2099-12-31"  # what zip and gzip can write
+
 
 def check_dates(corpus: Corpus) -> Iterator[Problem]:
     """No fact and no source is later than the data's own `as_of`; no draft than its adoption."""
     resolution = corpus.resolution.record
     today = resolution.as_of
+    if not FIRST <= today <= LAST:
+        message = f"{today} is not between {FIRST} and {LAST}, as a date of a file must be"
+        yield corpus.resolution.problem(("as_of",), message)
     later = f"is later than 'as_of' of the resolution, {today}: correct one of the two"
     for located, path, day in corpus.strings:
         if key_of(path) == "as_of" and day > today:

@@ -16,7 +16,9 @@ def _texts(corpus: Corpus) -> list[str]:
     return [*(p.text for p in provisions(corpus)), *footnotes]
 
 
-def _nowhere(name: str) -> str:
+def _nowhere(name: str, texts: list[str]) -> str:
+    if any(occurrences(name, text) for text in texts):
+        return f"'{name}' stands only inside longer names: remove it"
     return f"'{name}' occurs nowhere in the text: correct or remove it"
 
 
@@ -49,7 +51,7 @@ def check_names_occur(corpus: Corpus) -> Iterator[Problem]:
             record = located.record
             for i, name in enumerate(record.names):
                 if name not in found:
-                    yield located.problem(("names", i), _nowhere(name))
+                    yield located.problem(("names", i), _nowhere(name, texts))
             if record.named and not record.names:
                 yield located.problem(("names",), "no name; say 'named: false' if that is meant")
             if not record.named and record.names:
@@ -59,7 +61,7 @@ def check_names_occur(corpus: Corpus) -> Iterator[Problem]:
     for located in corpus.entries["phrases"]:
         for i, name in enumerate(located.record.names):
             if not any(occurrences(name, text) for text in texts):
-                yield located.problem(("names", i), _nowhere(name))
+                yield located.problem(("names", i), _nowhere(name, texts))
 
 
 def check_absent_words(corpus: Corpus) -> Iterator[Problem]:
@@ -72,7 +74,7 @@ def check_absent_words(corpus: Corpus) -> Iterator[Problem]:
         names = re.compile("|".join(map(re.escape, located.record.except_in)) or r"(?!)")
         for i, name in enumerate(located.record.except_in):
             if not any(name in text for text in texts):
-                yield located.problem(("except_in", i), _nowhere(name))
+                yield located.problem(("except_in", i), _nowhere(name, texts))
         left = [names.sub("", text).lower() for text in texts]
         for i, words in enumerate(located.record.words):
             if any(occurrences(words.lower(), text) for text in left):

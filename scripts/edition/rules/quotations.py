@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from ..load import Corpus
-from ..mentions import occurrences
+from ..mentions import occurrences, plain_text
 from ..problems import Problem
 from ..yaml_source import KeyPath
 from .provisions import provisions
@@ -46,9 +46,14 @@ def check_notes_in_order(corpus: Corpus) -> Iterator[Problem]:
 
 
 def check_opening_words(corpus: Corpus) -> Iterator[Problem]:
-    """A paragraph begins with its opening words."""
+    """A paragraph begins with its opening words, in which no footnote is called.
+
+    Enacting words end with the comma after which the paragraphs go on.
+    """
+    if not corpus.resolution.record.enacting.endswith(","):
+        yield corpus.resolution.problem(("enacting",), "must end with a comma")
     for located in corpus.paragraphs:
-        if not located.record.text.startswith(f"{located.record.opening} "):
+        if not plain_text(located.record.text)[0].startswith(f"{located.record.opening} "):
             message = f"the text does not begin with '{located.record.opening}'"
             yield located.problem(("opening",), message)
 
@@ -64,7 +69,7 @@ def check_inline_parts(corpus: Corpus) -> Iterator[Problem]:
             message = "points belong to an operative paragraph without 'inline': remove them"
             yield located.problem(("points",), message)
         for i, letter in enumerate(record.inline):
-            if record.text.count(f" ({letter}) ") != 1:
+            if plain_text(record.text)[0].count(f" ({letter}) ") != 1:
                 message = f"' ({letter}) ' does not occur exactly once"
                 yield located.problem(("inline", i), message)
         for i, point in enumerate(record.points):

@@ -8,24 +8,24 @@ from ..mentions import plain_text
 from ..problems import Problem, did_you_mean
 from .provisions import provisions
 
+RESERVED = {"index", "sources", "not-in-the-text", "textual-notes"}
+
 
 def check_ids_unique(corpus: Corpus) -> Iterator[Problem]:
     """No id stands twice among entries, sources, emendations; paragraphs count without a gap.
 
-    An entry is not called as a paragraph is, nor "index", whose page would be that of its kind.
+    None is called as a paragraph is, as the page of its kind or as a heading of the page it is on.
     """
-    taken = {"index", *(p.id for p in provisions(corpus))}
-    for found in corpus.entries.values():
-        for located in found:
-            if located.record.id in taken:
-                message = f"the id '{located.record.id}' is taken: choose another"
-                yield located.problem(("id",), message)
+    taken = {*RESERVED, *(p.id for p in provisions(corpus))}
     for group in (
         [x for found in corpus.entries.values() for x in found],
         *(corpus.lists[kind] for kind in ("sources", "emendations", "absent")),
     ):
         seen: set[str] = set()
         for located in group:
+            if located.record.id in taken:
+                message = f"the id '{located.record.id}' is taken: choose another"
+                yield located.problem(("id",), message)
             if located.record.id in seen:
                 yield located.problem(("id",), f"the id '{located.record.id}' stands twice")
             seen.add(located.record.id)
@@ -64,6 +64,18 @@ def check_references(corpus: Corpus) -> Iterator[Problem]:
             yield located.problem(path, "an entry is not related to itself")
 
 
+def check_partners(corpus: Corpus) -> Iterator[Problem]:
+    """Partners act with an actor, who is not one of them."""
+    for placed in provisions(corpus):
+        for i, action in enumerate(placed.record.actions):
+            if action.partners and not action.actor:
+                message = "partners of no one: make the first of them the actor"
+                yield placed.problem(("actions", i, "partners"), message)
+            if action.actor in action.partners:
+                message = f"'{action.actor}' is the actor: remove it here"
+                yield placed.problem(("actions", i, "partners"), message)
+
+
 def check_footnotes(corpus: Corpus) -> Iterator[Problem]:
     """Footnotes are called once each, in their order."""
     numbers = [f.number for f in corpus.resolution.record.footnotes]
@@ -77,8 +89,8 @@ def check_footnotes(corpus: Corpus) -> Iterator[Problem]:
                 message = f"calls footnote {number} where {len(called)} is expected"
                 yield placed.problem(("text",), message)
     for i, number in enumerate(numbers):
-        if number in numbers[:i]:
-            message = f"footnote {number} stands twice"
+        if number != i + 1:
+            message = f"footnote {number} stands where {i + 1} is expected"
             yield corpus.resolution.problem(("footnotes", i), message)
         if number not in called:
             message = f"footnote {number} is called nowhere"
