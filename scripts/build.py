@@ -55,7 +55,7 @@ def main() -> int:
             edition, outputs = build_outputs(arguments.data, site)
             kept = Kept(arguments.data, edition)
             write_outputs(outputs, arguments.folder, kept)
-    except (DataError, UnusableRequest) as error:
+    except (DataError, UnusableRequest, OSError) as error:
         print(error, file=sys.stderr)
         return 1
     return 0

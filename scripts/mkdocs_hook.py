@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from jinja2 import Environment, FileSystemBytecodeCache
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 
 if TYPE_CHECKING:
@@ -99,7 +99,9 @@ def on_build_error(error: Exception) -> None:
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add every page and data file made from data/, and mend the theme's script."""
     for output, content in _made:
-        file = File.generated(config, output.path, content=content)
+        file = File.generated(
+            config, output.path, content=content, inclusion=InclusionLevel.INCLUDED
+        )
         file.edit_uri = f"../{output.edit}"
         files.append(file)
     for file in files:

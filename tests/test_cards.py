@@ -12,7 +12,6 @@ from edition.cards import card
 from edition.edition import Edition
 from edition.output import Kept, Output
 from edition.pages import site_pages
-from edition.prose import curly
 from PIL import Image
 
 ROOT = Path(__file__).parent.parent
@@ -46,7 +45,7 @@ def test_a_paragraphs_card_shows_its_citation_and_its_first_words(edition: Editi
         assert shown.place == f"draft resolution {unit.citation}"
         assert shown.opening == unit.opening
         words = (shown.opening + shown.words).removesuffix(" …")
-        assert curly(unit.text).startswith(words) and len(words) > 60
+        assert unit.text.startswith(words) and len(words) > 60
         assert shown.foot.endswith("unofficial edition")
     assert cards["/capabilities/sltd/"].title == "Stolen and Lost Travel Document Database"
     assert cards["/capabilities/sltd/"].words.endswith(".")

@@ -162,7 +162,8 @@ def test_akoma_ntoso_has_every_word_of_every_paragraph(
     named = {m.entry for unit in edition.units.values() for m in unit.mentions if not m.footnote}
     things = {i for i in named if edition.entries[i].kind != "references"}
     marked = {e.get("refersTo") for e in root.iter(f"{AKN}organization", f"{AKN}entity")}
-    assert marked == {f"#{i}" for i in things}
+    kinds = {"bodies": "body", "capabilities": "capability"}
+    assert marked == {f"#{kinds[edition.entries[i].kind]}_{i}" for i in things}
     sponsors = [e.text for e in root.iter(f"{AKN}docProponent")]
     assert sponsors == list(edition.resolution.sponsors)
 

@@ -4,6 +4,7 @@ import os
 import shutil
 import signal
 import subprocess
+import sys
 import time
 from pathlib import Path
 
@@ -90,3 +91,15 @@ def test_bad_data_are_told_by_the_sites_engine_without_a_traceback(project: Path
     assert "data/themes/fish.yml:3:1: unknown key 'names' (did you mean 'name'?)" in result.stderr
     assert "data/themes/fish.yml:1:1: the key 'description' is missing" in result.stderr
     assert "Traceback" not in result.stderr
+
+
+@pytest.mark.parametrize(
+    "command", [("place", "nosuch", "site"), ("schemas", "no/such"), ("tree", "Makefile")]
+)
+def test_a_folder_that_cannot_be_used_is_told_in_one_line(
+    project: Path, command: tuple[str, ...]
+) -> None:
+    call = [sys.executable, "scripts/build.py", *command]
+    result = subprocess.run(call, cwd=project, capture_output=True, text=True)
+    assert result.returncode == 1 and result.stderr.count("\n") == 1
+    assert_old_site(project)

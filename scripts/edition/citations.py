@@ -1,5 +1,6 @@
 """How the document, a paragraph and a cited document are cited; one record for every style."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -43,7 +44,7 @@ def citations(edition: Edition) -> Iterator[Citation]:
 def of_resolution(edition: Edition) -> Citation:
     r = edition.resolution
     return Citation(
-        key=r.symbol.replace("/", "-"),
+        key=re.sub(r"[^A-Za-z0-9.]+", "-", r.symbol),
         title=r.title,
         author=f"{r.organization} {r.organ}",
         institution=r.organization,

@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from urllib.parse import quote
 
 from . import model
 from .entries import Entry, Phrase, Theme
@@ -107,7 +108,9 @@ class Edition:
         """Where the entry is officially found; that of a document follows from its symbol."""
         symbol = getattr(entry.record, "symbol", None)
         start, _, _ = self.resolution.official.partition("/en/")
-        return getattr(entry.record, "official", None) or (symbol and f"{start}/en/{symbol}")
+        return getattr(entry.record, "official", None) or (
+            symbol and f"{start}/en/{quote(symbol, safe='/()')}"
+        )
 
     def translations(self, entry: EntryView) -> Iterator[tuple[str, str, str]]:
         """Code, name and address of the other official languages of a document with a symbol."""

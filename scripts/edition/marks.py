@@ -55,14 +55,15 @@ def tokens(edition: Edition, unit: Unit, every: bool = False) -> Iterator[Token]
         after = next((m.end for m in links if m.start < end < m.end), end)
         places.append((after, NoteCall(note_letter(index), note)))
     places.sort(key=lambda place: place[0])
-    ends = {m.start: m for m in links}
     cuts = {0, len(unit.opening), len(unit.text), *(offset for offset, _ in places)}
     cuts |= {offset for m in links for offset in (m.start, m.end)}
     ordered = sorted(cuts)
     for start, end in zip(ordered, [*ordered[1:], len(unit.text)], strict=True):
         yield from (token for offset, token in places if offset == start)
         if start < end:
-            yield Words(unit.text[start:end], end <= len(unit.opening), ends.get(start))
+            # A name may be cut where a footnote or a note is called: each piece of it is marked.
+            mention = next((m for m in links if m.start <= start < m.end), None)
+            yield Words(unit.text[start:end], end <= len(unit.opening), mention)
 
 
 def note_letter(index: int) -> str:

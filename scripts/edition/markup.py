@@ -24,7 +24,7 @@ def text_html(edition: Edition, unit: Unit, link: Link, notes: bool = True) -> s
                 opened = f'<a href="#note-{unit.id}-{letter}" aria-label="Note {letter}">'
                 called = f'<sup class="note-call" id="call-{unit.id}-{letter}">'
                 return f"{called}{opened}{letter}</a></sup>"
-        words = escape(token.text, quote=False)
+        words = escape(token.text)
         if token.opening:
             words = f'<em class="opening">{words}</em>'
         if token.mention is None:

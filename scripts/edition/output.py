@@ -10,6 +10,7 @@ import tempfile
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
+from importlib.metadata import distributions
 from itertools import count
 from pathlib import Path
 
@@ -44,7 +45,8 @@ class Kept:
 
     def __init__(self, data: Path, edition: Edition) -> None:
         """They are in .cache beside the folder `data`, of which `edition` is made."""
-        digest = hashlib.sha256(f"{edition.mark} {edition.site}".encode())
+        libraries = sorted(f"{found.name} {found.version}" for found in distributions())
+        digest = hashlib.sha256(f"{edition.mark} {edition.site} {libraries}".encode())
         for path in sorted(_CODE.rglob("*")):
             if path.is_file() and "__pycache__" not in path.parts:
                 digest.update(path.read_bytes())
@@ -72,11 +74,11 @@ class Kept:
 
 
 def write_outputs(outputs: list[Output], folder: Path, kept: Kept) -> None:
-    """Write the page tree below `folder`."""
-    for output in outputs:
-        target = folder / output.path
+    """Write the page tree below `folder`, once all of it is made."""
+    contents = {output.path: output.content(kept) for output in outputs}
+    for path, content in contents.items():
+        target = folder / path
         target.parent.mkdir(parents=True, exist_ok=True)
-        content = output.content(kept)
         target.write_bytes(content.encode() if isinstance(content, str) else content)
 
 
@@ -84,7 +86,9 @@ def put_in_place(new: Path, site: Path) -> None:
     """Put the folder `new` where `site` stands, by renames; the old one goes beside `new`.
 
     Neither an interruption nor another build that does the same leaves a mixture or nothing.
+    Raises OSError if there is no folder `new`.
     """
+    new.resolve(strict=True)
     held = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGHUP, signal.SIGINT, signal.SIGTERM})
     try:
         for number in count():

@@ -51,7 +51,10 @@ def _view(kind: str, record: Entry, mentions: tuple[Mention, ...]) -> EntryView:
 
 
 def _data_checksum(corpus: Corpus) -> str:
-    joined = "\n".join(sorted(located.record.model_dump_json() for located in corpus.records))
+    # The order of a list is part of what it says; the order of files is none.
+    lists = [x.record.model_dump_json() for found in corpus.lists.values() for x in found]
+    files = sorted({x.record.model_dump_json() for x in corpus.records}.difference(lists))
+    joined = "\n".join([*files, *lists])
     return hashlib.sha256(joined.encode()).hexdigest()[:8]
 
 
@@ -94,7 +97,7 @@ class _Resolver:
             opening=opening,
             text=text,
             calls=calls,
-            inline=tuple((text.index(f"({letter}) "), letter) for letter in letters),
+            inline=tuple((text.index(f" ({letter}) ") + 1, letter) for letter in letters),
             points=points,
             citation=f"{self.symbol}, {spelled.pinpoint}",
             record=record,

@@ -48,10 +48,7 @@ def _schema(record: type[BaseModel], *, of_list: bool = False) -> dict[str, Any]
 
 
 def write_schemas(folder: Path) -> None:
-    """Write every schema into `folder`, and remove what is no schema any more."""
+    """Write every schema into `folder`."""
     folder.mkdir(exist_ok=True)
-    made = schemas()
-    for stale in {path.name for path in folder.glob("*.json")} - made.keys():
-        (folder / stale).unlink()
-    for name, text in made.items():
+    for name, text in schemas().items():
         (folder / name).write_text(text, "utf-8")

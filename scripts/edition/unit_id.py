@@ -15,12 +15,13 @@ _TENS = "twent thirt fort fift sixt sevent eight ninet".split()
 
 
 def ordinal(number: int) -> str:
-    """17 -> "seventeenth"; from 100 on "100th", as figures."""
+    """17 -> "seventeenth"; from 100 on "101st", as figures."""
     if number < 20:
         return _ORDINALS[number - 1]
-    if number >= 100:
-        return f"{number}th"
     tens, ones = divmod(number, 10)
+    if number >= 100:
+        ending = "th" if tens % 10 == 1 else {1: "st", 2: "nd", 3: "rd"}.get(ones, "th")
+        return f"{number}{ending}"
     return f"{_TENS[tens - 2]}y-{_ORDINALS[ones - 1]}" if ones else f"{_TENS[tens - 2]}ieth"
 
 

@@ -45,12 +45,12 @@ def card(edition: Edition, page: Page) -> Card:
     foot = f"{edition.resolution.symbol}, annotated · unofficial edition"
     unit = page.values.get("unit")
     if isinstance(unit, Unit):
-        words = _first(unit.text).removeprefix(unit.opening)
+        words = _first(unit.text)[len(unit.opening) :]
         return Card(f"draft resolution {unit.citation}", "", unit.opening, words, foot)
     said = page.description
     if isinstance(page.values.get("entry"), EntryView):
         said = re.split(r"(?<=\.) (?=[A-Z])", said, maxsplit=1)[0]
-    return Card(whole, _first(page.title), "", _first(said), foot)
+    return Card(whole, _first(page.title), "", _first(curly(said)), foot)
 
 
 def render_cards(edition: Edition) -> Iterator[Output]:
@@ -64,7 +64,6 @@ def render_cards(edition: Edition) -> Iterator[Output]:
 
 def _first(text: str) -> str:
     """The first words of a text, with dots where there is more."""
-    text = curly(text)
     return text if len(text) <= _MOST else text[:_MOST].rsplit(" ", 1)[0].rstrip(",;:") + " …"
 
 
@@ -72,11 +71,10 @@ def _png(shown: str) -> bytes:
     # Imported when a card is set: a check of the data, and most builds, set none.
     import typst
 
+    from ..fonts import FONTS
     from ..picture import packed
 
     inputs = {"card": shown}
     return packed(
-        typst.compile(
-            str(_TEMPLATE), format="png", ppi=144.0, ignore_system_fonts=True, sys_inputs=inputs
-        )
+        typst.compile(str(_TEMPLATE), format="png", ppi=144.0, font_paths=FONTS, sys_inputs=inputs)
     )

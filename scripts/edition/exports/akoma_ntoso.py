@@ -1,6 +1,7 @@
 """Akoma Ntoso 3.0 in the United Nations profile (AKN4UN guidelines, parts 1 to 3)."""
 
 import re
+from dataclasses import replace
 
 from ..edition import Edition, EntryView, Unit
 from ..entries import Reference
@@ -44,10 +45,17 @@ def akoma_ntoso(edition: Edition) -> str:
 
 def _run_in(part: list[Token]) -> tuple[str, list[Token]]:
     """The letter of a part run into the sentence, and its tokens without that letter."""
-    mark, first, *rest = part
-    assert isinstance(mark, Part) and isinstance(first, Words)
-    text = first.text.removeprefix(f"({mark.letter}) ")
-    return mark.letter, [Words(text, first.opening, first.mention), *rest]
+    mark, *rest = part
+    assert isinstance(mark, Part)
+    left = len(f"({mark.letter}) ")
+    kept: list[Token] = []
+    for token in rest:
+        if left and isinstance(token, Words):
+            cut = min(left, len(token.text))
+            left -= cut
+            token = replace(token, text=token.text[cut:])
+        kept.append(token)
+    return mark.letter, kept
 
 
 def work_address(entry: EntryView) -> str:

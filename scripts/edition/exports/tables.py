@@ -8,7 +8,7 @@ from typing import Any
 from ..edition import Edition
 from .document import UnitData, entry_data, unit_data
 
-_RUNS = ("=", "+", "-", "@", "\t", "\r")
+_RUNS = tuple("=+-@＝＋－＠\t\r")
 _NOT_IN_A_CELL = {"actions", "notes", "overrule", "marked_text", "background"}
 
 

@@ -53,17 +53,16 @@ def draw(moments: tuple[Moment, ...]) -> Drawing:
         share = (day - pivot) / max(last - pivot, 1)
         return _LEFT + round(room * (_EARLY_WIDTH + (1 - _EARLY_WIDTH) * share))
 
-    rows: dict[str, list[tuple[int, int]]] = {"text": [], "background": []}
+    # Of each side: where the last dot of each level stands; moments come from the oldest on.
+    last_dots: dict[str, list[int]] = {"text": [], "background": []}
     placed = []
     for index, (day, moment) in enumerate(zip(days, moments, strict=True), 1):
-        taken = rows[moment.voice]
-        level = 0
-        while any(level == other and abs(x(day) - at) < _STEP for at, other in taken):
-            level += 1
-        taken.append((x(day), level))
-        placed.append((x(day), level, index, moment))
-    above = max((level for _, level in rows["text"]), default=0) + 1
-    below = max((level for _, level in rows["background"]), default=0) + 1
+        at, levels = x(day), last_dots[moment.voice]
+        free = (i for i, last_dot in enumerate(levels) if at - last_dot >= _STEP)
+        level = next(free, len(levels))
+        levels[level : level + 1] = [at]
+        placed.append((at, level, index, moment))
+    above, below = (max(len(levels), 1) for levels in last_dots.values())
     axis = above * _STEP + 8
     dots = tuple(
         (at, axis - (level + 1) * _STEP if m.voice == "text" else axis + (level + 1) * _STEP, i, m)
