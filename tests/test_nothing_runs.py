@@ -33,8 +33,8 @@ SMALL = ROOT / "tests/small/data"
 # Put after the words of every field. Whatever would run, would set window.ran.
 AFTER = (
     "<script>ran=1</script><img/src=x/onerror=ran=2>\"'><svg/onload=ran=3>"
-    "[x](javascript:ran=4)`*_***~~~</p></div></style></script></title>-->]]>{{7*7}}{%raw%}{#"
-    '#eval("1")$x$@ref\\\\{:onclick=ran=5}&lt;&amp;&#60;!!!'
+    " [x](javascript:ran=4)`*_***~~~</p></div></style></script></title>-->]]>{{7*7}}{%raw%}{#"
+    ' #eval("1")$x$@ref\\\\{:onclick=ran=5}&lt;&amp;&#60;!!!'
 )
 SHORT = "<b/onclick=ran=6>{{7*7}}$x$#x*"  # for fields of a few words
 # In the text itself, and in what must be found in it.
@@ -132,7 +132,11 @@ def write_poisoned(data: Path) -> dict[str, set[str]]:
         text(payloads.into(Paragraph, value, "text"), opening)
         return value | {"points": points}
 
-    resolution = rewrite(data / "resolution.yml", partial(payloads.into, Resolution))
+    def particulars(value: dict[str, Any]) -> dict[str, Any]:
+        value = payloads.into(Resolution, value)
+        return value | {"enacting": f"{value['enacting']},"}  # the comma goes on to the paragraphs
+
+    resolution = rewrite(data / "resolution.yml", particulars)
     for path in (data / "paragraphs").iterdir():
         rewrite(path, paragraph)
     for kind, model in ENTRY_KINDS.items():

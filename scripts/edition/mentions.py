@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-CALL = re.compile(r"\[\^([1-9][0-9]{0,2})\]")  # of a footnote
+CALL = re.compile(r"\[\^([1-9][0-9]{0,3})\]")  # of a footnote
 
 
 def plain_text(text: str) -> tuple[str, tuple[tuple[int, int], ...]]:
