@@ -8,7 +8,7 @@ def test_a_brief_on_firearms_tracing(page: Page) -> None:
     page.goto("/")
     page.get_by_role("link", name="Small arms and light weapons").click()
     quotes = page.locator("dl.quotes")
-    expect(quotes).to_contain_text("INTERPOL systems for tracing weapons")
+    expect(quotes).to_contain_text("INTERPOL capabilities for tracing weapons")
     page.locator("dl.quotes a.unit", has_text="para. 9").click()
     expect(page.locator("table.actions")).to_contain_text("iARMS, IBIN, IFRT")
     expect(page.locator("#notes ~ details .note").first).to_be_visible()
