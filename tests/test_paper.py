@@ -3,7 +3,7 @@
 import io
 import re
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -16,6 +16,7 @@ from edition.build import build_edition, build_outputs
 from edition.edition import Edition
 from edition.handout import PAPERS, Paper, typeset
 from edition.handout.content import content
+from edition.model import Action
 from edition.problems import DataError
 from playwright.sync_api import Browser, Page, expect
 
@@ -250,6 +251,20 @@ def test_a_sheet_that_is_too_long_fails_and_says_by_how_much(edition: Edition) -
         str(caught.value),
     )
     assert told and int(told.group(1)) > 10
+
+
+def with_acts(edition: Edition, unit_id: str, acts: Sequence[Action]) -> Edition:
+    unit = edition.units[unit_id]
+    changed = replace(unit, record=unit.record.model_copy(update={"actions": tuple(acts)}))
+    return replace(edition, units={**edition.units, unit_id: changed})
+
+
+def test_a_paragraph_may_have_more_acts_than_twelve(edition: Edition) -> None:
+    many = with_acts(edition, "op16", edition.units["op16"].record.actions * 14)
+    labels = [act["label"] for act in content(many)["rows"][-1]["acts"]]
+    assert labels[8:] == ["ix", "x", "xi", "xii", "xiii", "xiv"]
+    with pytest.raises(DataError, match="the front is [0-9]+ mm too long"):
+        typeset.pdf(many, paper("handout-letter.pdf"))
 
 
 @pytest.mark.parametrize("name", ["handout-a4.pdf", "edition-a4.pdf", "meeting-a4.pdf"])

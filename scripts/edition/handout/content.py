@@ -11,7 +11,7 @@ from ..marks import Call, NoteCall, Part, Words, note_letter, tokens
 from ..model import Action, Emendation
 from ..prose import curly, listed
 
-_NUMERALS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
+_ONES = ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix")
 
 
 def content(edition: Edition) -> dict[str, Any]:
@@ -151,7 +151,7 @@ def _row(edition: Edition, unit: Unit) -> dict[str, Any]:
         for u in (edition.units[i],)
         for a in u.record.actions
     ]
-    letters = [f"({u.letter})" if u.parent else _NUMERALS[i] for i, (u, _) in enumerate(placed)]
+    letters = [f"({u.letter})" if u.parent else _numeral(i) for i, (u, _) in enumerate(placed, 1)]
     labels = letters if len(placed) > 1 else [""]
     return {
         "number": unit.number,
@@ -165,6 +165,10 @@ def _row(edition: Edition, unit: Unit) -> dict[str, Any]:
             labels, [[edition.entries[i].short for i in a.through] for _, a in placed], ", "
         ),
     }
+
+
+def _numeral(number: int) -> str:
+    return "x" * (number // 10) + _ONES[number % 10]
 
 
 def _told_apart(labels: list[str], said: list[list[str]], between: str) -> list[dict[str, str]]:
