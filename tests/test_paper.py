@@ -267,6 +267,21 @@ def test_a_paragraph_may_have_more_acts_than_twelve(edition: Edition) -> None:
         typeset.pdf(many, paper("handout-letter.pdf"))
 
 
+def with_entry(edition: Edition, entry_id: str, like: str, **fields: object) -> Edition:
+    """The edition with one more entry, a copy of another with some `fields` of its own."""
+    old = edition.entries[like]
+    record = old.record.model_copy(update={"id": entry_id, **fields})
+    new = replace(old, record=record)
+    return replace(edition, entries={**edition.entries, entry_id: new})
+
+
+@pytest.mark.parametrize("entry_id", ["source-1", "op9"])
+def test_an_entry_may_have_an_id_like_that_of_a_source_or_a_paragraph(
+    edition: Edition, entry_id: str
+) -> None:
+    assert typeset.pdf(with_entry(edition, entry_id, "igci"), paper("edition-a4.pdf"))
+
+
 @pytest.mark.parametrize("name", ["handout-a4.pdf", "edition-a4.pdf", "meeting-a4.pdf"])
 def test_markup_and_other_scripts_are_printed_as_written(edition: Edition, name: str) -> None:
     found = words(typeset.pdf(with_title(edition, AWKWARD), paper(name)))
