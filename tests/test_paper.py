@@ -1,19 +1,24 @@
 """The PDFs: pages, tags, words; what is too long or has no letter fails; sheets of one's own."""
 
 import io
+import json
 import re
 import shutil
+from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 
 import pikepdf
 import pypdfium2
 import pypdfium2.raw as pdfium
 import pytest
+import typst
 from building import build_site
 from edition.build import build_edition, build_outputs
 from edition.edition import Edition
+from edition.fonts import FONTS
 from edition.handout import PAPERS, Paper, typeset
 from edition.handout.content import content
 from edition.model import Action
@@ -263,7 +268,7 @@ def test_a_paragraph_may_have_more_acts_than_twelve(edition: Edition) -> None:
     many = with_acts(edition, "op16", edition.units["op16"].record.actions * 14)
     labels = [act["label"] for act in content(many)["rows"][-1]["acts"]]
     assert labels[8:] == ["ix", "x", "xi", "xii", "xiii", "xiv"]
-    with pytest.raises(DataError, match="the front is [0-9]+ mm too long"):
+    with pytest.raises(DataError, match=r"the front is \d+ mm too long"):
         typeset.pdf(many, paper("handout-letter.pdf"))
 
 
@@ -280,6 +285,69 @@ def test_an_entry_may_have_an_id_like_that_of_a_source_or_a_paragraph(
     edition: Edition, entry_id: str
 ) -> None:
     assert typeset.pdf(with_entry(edition, entry_id, "igci"), paper("edition-a4.pdf"))
+
+
+def beside_the_page(pdf: bytes, margin: float) -> str:
+    """The characters that stand within `margin` points of a side of their page, or beyond it."""
+    found = ""
+    for page in pypdfium2.PdfDocument(pdf):
+        text = page.get_textpage()
+        for i in range(text.count_chars()):
+            left, _, right, _ = text.get_charbox(i)
+            if left < margin - 1 or right > page.get_width() - margin + 1:
+                found += text.get_text_range(i, 1)
+    return found.strip()
+
+
+LONG_WORD = "W" * 100
+
+
+@pytest.mark.parametrize(("name", "margin"), [("handout-a4.pdf", 28), ("edition-a4.pdf", 56)])
+def test_a_long_word_runs_over_no_side_and_no_column(
+    edition: Edition, name: str, margin: float
+) -> None:
+    acts = edition.units["op5"].record.actions
+    long = with_acts(edition, "op5", [acts[0].model_copy(update={"act": LONG_WORD})])
+    long = with_entry(long, "igci", "igci", name=LONG_WORD, acronym=None, brief=LONG_WORD)
+    pdf = typeset.pdf(long, paper(name))
+    assert LONG_WORD in squeezed(words(pdf)).replace("\u200b", "")
+    assert not beside_the_page(pdf, margin)
+    assert not overprinted(pdf, LONG_WORD[0])
+
+
+def overprinted(pdf: bytes, letter: str) -> list[str]:
+    """The pairs of characters of which one is printed on the other, and one is `letter`."""
+    found = []
+    for page in pypdfium2.PdfDocument(pdf):
+        text = page.get_textpage()
+        lines = defaultdict(list)
+        for i in range(text.count_chars()):
+            if c := text.get_text_range(i, 1).strip("\u200b \r\n"):
+                left, bottom, right, _ = text.get_charbox(i, loose=True)
+                lines[round(bottom)].append((left, right, c))
+        neighbours = [pair for line in lines.values() for pair in pairwise(sorted(line))]
+        found += [a[2] + b[2] for a, b in neighbours if a[1] - b[0] > 4 and letter in a[2] + b[2]]
+    return found
+
+
+def test_a_card_of_wide_letters_keeps_its_words_on_the_card() -> None:
+    shown = {
+        "place": "draft resolution A/75/L.20",
+        "title": f"{LONG_WORD} {LONG_WORD} 条约",
+        "opening": "",
+        "words": f"{LONG_WORD} {LONG_WORD}",
+        "foot": "A/75/L.20, annotated",
+    }
+    card = ROOT / "scripts/edition/cards/card.typ"
+    pdf = typst.compile(str(card), sys_inputs={"card": json.dumps(shown)}, font_paths=FONTS)
+    assert not beside_the_page(pdf, 36) and len(pypdfium2.PdfDocument(pdf)) == 1
+    text = pypdfium2.PdfDocument(pdf)[0].get_textpage()
+    foot = text.search("annotated").get_next()
+    wide = [
+        text.get_charbox(i) for i in range(text.count_chars()) if text.get_text_range(i, 1) == "W"
+    ]
+    assert len(wide) == 400
+    assert min(bottom for _, bottom, _, _ in wide) > text.get_charbox(foot[0])[3]
 
 
 @pytest.mark.parametrize("name", ["handout-a4.pdf", "edition-a4.pdf", "meeting-a4.pdf"])
