@@ -92,6 +92,7 @@ def _unit(edition: Edition, unit: Unit, numbers: dict[str, int]) -> dict[str, An
             {
                 "letter": note_letter(index),
                 "voice": note.voice,
+        "summary": curly(unit.record.summary),
                 "text": curly(note.text),
                 **_sourced(note.sources, note.as_of, numbers),
             }
