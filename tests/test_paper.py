@@ -176,6 +176,56 @@ def test_every_paragraph_stands_word_for_word_in_order(
 
 
 @pytest.mark.parametrize("name", ["edition-a4.pdf", "edition-letter.pdf"])
+def test_no_page_of_the_printed_edition_is_nearly_empty(
+    papers: dict[str, bytes], name: str
+) -> None:
+    for number, page in enumerate(pypdfium2.PdfDocument(papers[name]), 1):
+        picture = page.render(scale=1).to_pil().convert("L")
+        width, height = picture.size
+        top, bottom = 68, height - 62  # within the margins, in points
+        ink = picture.crop((0, top, width, bottom)).point(lambda v: 255 if v < 200 else 0).getbbox()
+        assert ink and ink[3] > (bottom - top) / 5, number
+
+
+@pytest.mark.parametrize("name", ["edition-a4.pdf", "edition-letter.pdf"])
+def test_the_head_of_a_page_names_the_first_and_the_last_entry_that_stand_on_it(
+    papers: dict[str, bytes], edition: Edition, name: str
+) -> None:
+    kinds = ("capabilities", "references", "bodies", "themes", "phrases")
+    order = [entry for kind in kinds for entry in content(edition)[kind]]
+    for page in words_of_pages(papers[name]):
+        begun = [i for i, entry in enumerate(order) if entry["address"] in squeezed(page)]
+        if len(begun) > 1:
+            first, before, last = (order[i] for i in (begun[0], begun[0] - 1, begun[-1]))
+            head = f": {first['running']} – {last['running']} "
+            goes_on = f": {before['running']} – {last['running']} "
+            assert head in page or goes_on in page
+            assert f"{goes_on}{first['name']}" not in page
+
+
+def test_what_the_printed_edition_says_of_a_paragraph_or_an_entry_stands_under_its_voice(
+    papers: dict[str, bytes], edition: Edition
+) -> None:
+    whole = squeezed(words(papers["edition-a4.pdf"]))
+    values = content(edition)
+    for unit in values["units"]:
+        assert squeezed(f"From the text. {unit['summary']}"[:60]) in whole, unit["id"]
+    for entry in (*values["capabilities"], *values["references"], *values["themes"]):
+        said = entry["description"]
+        voice = "Background." if said["sources"] else "From the text."
+        assert squeezed(f"{voice} {said['text']}"[:60]) in whole, entry["id"]
+        for place, group in enumerate(entry["background"]):
+            mark = "" if place else "Background. "
+            begins = f"{mark}{group['heading']}. {group['claims'][0]['text']}"
+            assert squeezed(begins[:50]) in whole, entry["id"]
+
+
+def test_a_preambular_paragraph_has_its_number_beside_it(papers: dict[str, bytes]) -> None:
+    for name in ("edition-a4.pdf", "edition-letter.pdf"):
+        assert "pp11 Welcoming further the cooperation" in words(papers[name])
+
+
+@pytest.mark.parametrize("name", ["edition-a4.pdf", "edition-letter.pdf"])
 def test_the_printed_edition_has_notes_addresses_heads_and_an_index_with_pages(
     papers: dict[str, bytes], edition: Edition, name: str
 ) -> None:
@@ -189,7 +239,7 @@ def test_the_printed_edition_has_notes_addresses_heads_and_an_index_with_pages(
     assert "paragraphs" in pages[op9].split(" annotated ", 1)[1][:60]
     iarms = edition.entries["iarms"]
     glossary = next(i for i, page in enumerate(pages) if iarms.address in page)
-    index = pages[-1] if "Index of names" in pages[-1] else pages[-2] + pages[-1]
+    index = " ".join(pages).split("Index of names Pages on which", 1)[1]
     listed = re.search(rf"{re.escape(iarms.record.name)} \(iARMS\), ([\d, ]+)", index)
     assert listed
     numbers = [int(n) for n in listed.group(1).replace(",", " ").split()[:2]]

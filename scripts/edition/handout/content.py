@@ -2,13 +2,17 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
+from itertools import groupby
+from operator import itemgetter
+from textwrap import shorten
 from typing import Any
 
 from ..dates import long_date
 from ..edition import Edition, EntryView, Unit
-from ..entries import Entry, claims
+from ..entries import claims
 from ..marks import Call, NoteCall, Part, Words, note_letter, tokens
 from ..model import Action, Emendation
+from ..pages.entries import HEADINGS
 from ..prose import curly, listed
 
 _ONES = ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix")
@@ -88,11 +92,11 @@ def _unit(edition: Edition, unit: Unit, numbers: dict[str, int]) -> dict[str, An
             for token in tokens(edition, unit, every=True)
             if (run := _run(edition, unit, token))
         ],
+        "summary": curly(unit.record.summary),
         "notes": [
             {
                 "letter": note_letter(index),
                 "voice": note.voice,
-        "summary": curly(unit.record.summary),
                 "text": curly(note.text),
                 **_sourced(note.sources, note.as_of, numbers),
             }
@@ -207,6 +211,7 @@ def _entry(edition: Edition, entry: EntryView, numbers: dict[str, int]) -> dict[
     return {
         "id": entry.id,
         "name": record.name,
+        "running": shorten(entry.short, 44, placeholder=" …"),
         "acronym": getattr(record, "acronym", None) or "",
         "symbol": getattr(record, "symbol", None) or "",
         "title": curly(title or ""),
@@ -218,8 +223,14 @@ def _entry(edition: Edition, entry: EntryView, numbers: dict[str, int]) -> dict[
         },
         "why": curly(getattr(record, "why", None) or getattr(record, "part", None) or ""),
         "background": [
-            {"text": curly(claim.text), **_sourced(claim.sources, claim.as_of, numbers)}
-            for _, _, claim in (claims(record) if isinstance(record, Entry) else ())
+            {
+                "heading": HEADINGS[heading],
+                "claims": [
+                    {"text": curly(c.text), **_sourced(c.sources, c.as_of, numbers)}
+                    for _, _, c in found
+                ],
+            }
+            for heading, found in groupby(claims(record), itemgetter(0))
         ],
         "where": [{"id": u, "short": edition.units[u].short} for u in entry.paragraphs],
         "places": _places(edition.units[u] for u in entry.paragraphs),

@@ -21,7 +21,7 @@ TITLES = {
     "phrases": ("Phrases", "Safeguards, qualifiers and formulas, with every occurrence."),
 }
 
-_HEADINGS = {
+HEADINGS = {
     "purpose": "What it is for",
     "holds": "What it holds",
     "access": "Who may use it, and how",
@@ -60,7 +60,7 @@ def _entry(edition: Edition, entry: EntryView) -> Page:
     values = {
         "entry": entry,
         "record": record,
-        "claims": [(_HEADINGS[heading], found) for heading, found in grouped.items()],
+        "claims": [(HEADINGS[heading], found) for heading, found in grouped.items()],
         "quotes": list(quotations(edition, entry)),
         "official": edition.official_address(entry),
     }
