@@ -25,6 +25,7 @@ from edition.model import Action
 from edition.problems import DataError
 from playwright.sync_api import Browser, Page, expect
 
+KINDS = ("capabilities", "references", "bodies", "themes", "phrases")
 SHEETS = {"a4": (595, 842), "us-letter": (612, 792)}
 ROOT = Path(__file__).parent.parent
 # Markup of Typst, Markdown and HTML; words from right to left; letters beyond the alphabet.
@@ -121,6 +122,65 @@ def test_terms_stand_with_the_acts_that_have_them(edition: Edition) -> None:
             )
 
 
+@pytest.mark.parametrize("name", ["handout-a4.pdf", "handout-letter.pdf"])
+def test_every_acronym_of_the_front_is_explained_on_the_sheet(
+    papers: dict[str, bytes], edition: Edition, name: str
+) -> None:
+    front, back = words_of_pages(papers[name])
+    short = {e.short: e.record.name for e in edition.entries.values() if e.short != e.record.name}
+    used = [s for s in short if re.search(rf"\b{s}\b", front)]
+    assert {"UN", "DPO", "SG", "ICAT", "UNODC", "SLTD", "INTERPOL"} <= {*used}
+    for s in used:
+        explained = f"{s} {short[s]}", f"{short[s]} ({s})", f"{s}, {short[s]}"
+        assert any(words in f"{front} {back}" for words in explained), s
+
+
+@pytest.mark.parametrize("name", ["handout-a4.pdf", "handout-letter.pdf"])
+def test_capabilities_stand_under_their_kinds_with_databases_first(
+    papers: dict[str, bytes], name: str
+) -> None:
+    back = words_of_pages(papers[name])[1]
+    begun = (
+        "Databases DNA",
+        "Systems facial",
+        "Notices diff",
+        "Networks HTEG",
+        "Products COVID-19",
+    )
+    places = [back.index(words) for words in begun]
+    assert places == sorted(places)
+
+
+def test_a_brief_says_more_than_the_name(edition: Edition) -> None:
+    for entry in content(edition)["capabilities"]:
+        said, name = (
+            {word.rstrip("s") for word in re.findall("[a-z]{4,}", entry[key].lower())}
+            for key in ("brief", "name")
+        )
+        assert len(said - name - {"interpol"}) > 2, entry["id"]
+
+
+@pytest.mark.parametrize("name", ["handout-a4.pdf", "handout-letter.pdf"])
+def test_a_symbol_and_the_place_of_a_name_keep_to_one_line(
+    papers: dict[str, bytes], edition: Edition, name: str
+) -> None:
+    lines = [
+        line
+        for page in pypdfium2.PdfDocument(papers[name])
+        for line in page.get_textpage().get_text_range().splitlines()
+    ]
+    for symbol in ("A/CONF.192/15", "A/60/88", edition.resolution.symbol):
+        assert any(symbol in line for line in lines)
+    assert not [line for line in lines if line.endswith("/")]
+    places = {e["places"] for kind in KINDS for e in content(edition)[kind] if e["places"]}
+    assert not places & {line.strip() for line in lines}
+
+
+def test_a_title_that_begins_with_the_name_is_not_said_again(papers: dict[str, bytes]) -> None:
+    back = words_of_pages(papers["handout-a4.pdf"])[1]
+    assert back.count("Report of the United Nations Conference") == 1
+
+
 def test_every_pdf_page_carries_the_mark_and_says_what_to_cite(
     papers: dict[str, bytes], edition: Edition
 ) -> None:
@@ -191,8 +251,7 @@ def test_no_page_of_the_printed_edition_is_nearly_empty(
 def test_the_head_of_a_page_names_the_first_and_the_last_entry_that_stand_on_it(
     papers: dict[str, bytes], edition: Edition, name: str
 ) -> None:
-    kinds = ("capabilities", "references", "bodies", "themes", "phrases")
-    order = [entry for kind in kinds for entry in content(edition)[kind]]
+    order = [entry for kind in KINDS for entry in content(edition)[kind]]
     for page in words_of_pages(papers[name]):
         begun = [i for i, entry in enumerate(order) if entry["address"] in squeezed(page)]
         if len(begun) > 1:

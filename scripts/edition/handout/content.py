@@ -1,21 +1,19 @@
 """What the printed pages show, as plain values: a template never reads anything else."""
 
-from collections import defaultdict
 from collections.abc import Iterable
 from itertools import groupby
 from operator import itemgetter
 from textwrap import shorten
-from typing import Any
+from typing import Any, get_args
 
 from ..dates import long_date
 from ..edition import Edition, EntryView, Unit
-from ..entries import claims
+from ..entries import Capability, claims
 from ..marks import Call, NoteCall, Part, Words, note_letter, tokens
-from ..model import Action, Emendation
+from ..model import Emendation
 from ..pages.entries import HEADINGS
 from ..prose import curly, listed
-
-_ONES = ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix")
+from .acts import abbreviations, action, row
 
 
 def content(edition: Edition) -> dict[str, Any]:
@@ -48,7 +46,9 @@ def content(edition: Edition) -> dict[str, Any]:
         "mark": edition.mark,
         "as_of": long_date(r.as_of),
         "units": [_unit(edition, unit, numbers) for unit in edition.units.values()],
-        "rows": [_row(edition, unit) for unit in edition.top_level("operative")],
+        "kinds": get_args(Capability.model_fields["kind"].annotation),
+        "abbreviations": abbreviations(edition),
+        "rows": [row(edition, unit) for unit in edition.top_level("operative")],
         **{k: [_entry(edition, e, numbers) for e in edition.of_kind(k)] for k in kinds},
         "emendations": [_emendation(edition, e) for e in edition.emendations],
         "sources": [
@@ -102,7 +102,7 @@ def _unit(edition: Edition, unit: Unit, numbers: dict[str, int]) -> dict[str, An
             }
             for index, note in enumerate(unit.record.notes, 1)
         ],
-        "actions": [_action(edition, a) for a in unit.record.actions],
+        "actions": [action(edition, a) for a in unit.record.actions],
     }
 
 
@@ -127,68 +127,6 @@ def _run(edition: Edition, unit: Unit, token: object) -> dict[str, Any] | None:
     raise TypeError(token)
 
 
-def _action(edition: Edition, action: Action) -> dict[str, str]:
-    def short(ids: Iterable[str]) -> str:
-        return ", ".join(edition.entries[i].short for i in ids)
-
-    names = [i for i in (action.actor, *action.partners) if i]
-    who = " and ".join(edition.entries[i].short for i in names[-2:])
-    return {
-        "who": ", ".join([*(edition.entries[i].short for i in names[:-2]), who]) or "no one named",
-        "whom": edition.entries[action.addressee].short if action.addressee else "",
-        "governed_by": action.governed_by or "",
-        "act": curly(action.act),
-        "what": curly(action.what or ""),
-        "purpose": curly(action.purpose or ""),
-        "through": short(action.through),
-        "terms": "; ".join(f"“{c}”" for c in action.conditions),
-    }
-
-
-def _row(edition: Edition, unit: Unit) -> dict[str, Any]:
-    """One operative paragraph for the table of the handout; its points belong to it.
-
-    Acts are told apart by the letters of points, or else by numerals.
-    """
-    placed = [
-        (u, a)
-        for i in (unit.id, *unit.points)
-        for u in (edition.units[i],)
-        for a in u.record.actions
-    ]
-    letters = [f"({u.letter})" if u.parent else _numeral(i) for i, (u, _) in enumerate(placed, 1)]
-    labels = letters if len(placed) > 1 else [""]
-    return {
-        "number": unit.number,
-        "opening": unit.opening,
-        "acts": [
-            {"label": label, **_action(edition, action)}
-            for label, (_, action) in zip(labels, placed, strict=True)
-        ],
-        "terms": _told_apart(labels, [[f"“{c}”" for c in a.conditions] for _, a in placed], "; "),
-        "through": _told_apart(
-            labels, [[edition.entries[i].short for i in a.through] for _, a in placed], ", "
-        ),
-    }
-
-
-def _numeral(number: int) -> str:
-    return "x" * (number // 10) + _ONES[number % 10]
-
-
-def _told_apart(labels: list[str], said: list[list[str]], between: str) -> list[dict[str, str]]:
-    """What acts have, once each: first what all share, then the rest under labels of acts."""
-    having: dict[str, list[str]] = defaultdict(list)
-    for label, values in zip(labels, said, strict=True):
-        for value in dict.fromkeys(values):
-            having[value].append(label)
-    groups: dict[str, list[str]] = defaultdict(list)
-    for value, of in having.items():
-        groups["" if of == labels else ", ".join(of)].append(value)
-    ordered = sorted(groups.items(), key=lambda group: group[0] != "")
-    return [{"label": label, "text": between.join(values)} for label, values in ordered]
-
-
 def _places(units: Iterable[Unit]) -> str:
     """The paragraphs that name something: pp2, pp9; para. 8 or paras. 8, 13 (a)."""
     found = list(units)
@@ -211,6 +149,7 @@ def _entry(edition: Edition, entry: EntryView, numbers: dict[str, int]) -> dict[
     return {
         "id": entry.id,
         "name": record.name,
+        "kind": getattr(record, "kind", ""),
         "running": shorten(entry.short, 44, placeholder=" …"),
         "acronym": getattr(record, "acronym", None) or "",
         "symbol": getattr(record, "symbol", None) or "",
