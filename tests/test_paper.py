@@ -341,6 +341,29 @@ def test_the_code_and_the_short_addresses_lead_to_the_site_where_its_address_is_
     assert f"The official document: {edition.resolution.official}." in back
 
 
+@pytest.mark.parametrize("name", ["meeting-a4.pdf", "meeting-letter.pdf"])
+def test_a_footnote_stands_on_the_page_on_which_the_meeting_copy_calls_it(
+    papers: dict[str, bytes], edition: Edition, name: str
+) -> None:
+    pages = [squeezed(page) for page in words_of_pages(papers[name])]
+    for unit in edition.units.values():
+        for place, number in unit.calls:
+            called = squeezed(unit.text[:place])[-8:] + str(number)
+            page = next(page for page in pages if called in page)
+            assert f"{number}{squeezed(edition.footnote(number).text)}" in page, number
+
+
+@pytest.mark.parametrize("name", ["meeting-a4.pdf", "meeting-letter.pdf"])
+def test_the_numbers_of_the_meeting_copy_hang(papers: dict[str, bytes], name: str) -> None:
+    texts = [page.get_textpage() for page in pypdfium2.PdfDocument(papers[name])]
+    text = next(text for text in texts if "Urges" in text.get_text_range())
+    number = text.get_charbox(text.search("4.").get_next()[0])
+    begin = text.search("Urges").get_next()[0]
+    first, *rest = [text.get_charbox(i) for i in range(begin, begin + 120)]
+    turned = next(box for box in rest if box[2] - box[0] > 0 and box[3] < first[1])
+    assert number[0] < first[0] - 20 and abs(first[0] - turned[0]) < 2
+
+
 def test_the_meeting_copy_has_numbered_lines(papers: dict[str, bytes]) -> None:
     for name in ("meeting-a4.pdf", "meeting-letter.pdf"):
         numbers = [int(n) for n in words(papers[name], range(15, 16)).split() if n.isdigit()]
