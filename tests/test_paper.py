@@ -273,10 +273,26 @@ def test_what_the_printed_edition_says_of_a_paragraph_or_an_entry_stands_under_i
         said = entry["description"]
         voice = "Background." if said["sources"] else "From the text."
         assert squeezed(f"{voice} {said['text']}"[:60]) in whole, entry["id"]
+        # What goes on in the same voice has no second mark.
+        assert said["sources"] or squeezed(said["text"][-30:] + entry["why"][:30]) in whole
         for place, group in enumerate(entry["background"]):
             mark = "" if place else "Background. "
             begins = f"{mark}{group['heading']}. {group['claims'][0]['text']}"
             assert squeezed(begins[:50]) in whole, entry["id"]
+
+
+@pytest.mark.parametrize("name", ["edition-a4.pdf", "edition-letter.pdf"])
+def test_a_short_paragraph_stands_on_one_page_with_its_summary(
+    papers: dict[str, bytes], edition: Edition, name: str
+) -> None:
+    pages = [squeezed(page) for page in words_of_pages(papers[name])]
+    short = [
+        unit for unit in content(edition)["units"] if len(edition.units[unit["id"]].text) < 400
+    ]
+    assert len(short) > 15
+    for unit in short:
+        page = next(page for page in pages[2:] if unit["address"] in page)
+        assert squeezed(f"From the text. {unit['summary']}") in page, unit["id"]
 
 
 def test_a_preambular_paragraph_has_its_number_beside_it(papers: dict[str, bytes]) -> None:
