@@ -80,6 +80,11 @@ SEARCHES = {
     "operative 2": "/op/2/",
     "preambular 17": "/pp/17/",
     "footnote 7": "/op/9/",
+    "human rights": "/themes/human-rights/",
+    "Interpol firearms": "/capabilities/ifrt/",
+    "Interpol database": "/capabilities/databases/",
+    "OP13b": "/op/13/b/",
+    "13(b)": "/op/13/b/",
 }
 
 

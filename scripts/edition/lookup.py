@@ -71,7 +71,9 @@ def spoken(unit: Unit) -> list[str]:
     bare = unit.number.replace("(", "").replace(")", "")
     numbers = dict.fromkeys((unit.number, bare, bare.replace(" ", "")))
     typed = [f"{start} {number}".strip() for start in _STARTS[unit.kind] for number in numbers]
-    return [*typed, unit.label, unit.citation]
+    # The search takes words apart at spaces: it must know what is typed without.
+    joined = [unit.id.replace("-", ""), unit.number.replace(" ", "")]
+    return [*dict.fromkeys([*typed, *joined]), unit.label, unit.citation]
 
 
 def names(entry: EntryView) -> list[str]:

@@ -38,10 +38,10 @@ def pages(edition: Edition) -> Iterator[Page]:
         edit="data/emendations.yml",
         toc=False,
     )
-    # A word by which an entry is found, such as its acronym, leads to the entry.
+    # A word by which an entry is called or found leads to the entry.
     entries = [e.record for e in edition.entries.values()]
     found = {getattr(r, "acronym", None) for r in entries}
-    found |= {word for r in entries for word in getattr(r, "search", ())}
+    found |= {w for r in entries for key in ("names", "search") for w in getattr(r, key, ())}
     absent = (w for record in edition.absent for w in record.words)
     words = tuple(w for w in absent if not found.intersection((w, *w.split())))
     yield Page(
@@ -50,8 +50,9 @@ def pages(edition: Edition) -> Iterator[Page]:
         "not-in-the-text.md",
         f"Words that readers look for and that {short} does not contain.",
         search=words,
-        boost=2,
+        boost=1.2,
         edit="data/absent.yml",
+        toc=False,
     )
     yield Page(
         "/about/",
