@@ -593,6 +593,20 @@ def test_a_selection_is_made_with_the_keyboard_and_told_to_a_screen_reader(page:
     expect(page.get_by_role("status").filter(has_text="chosen")).to_have_text("Nothing chosen yet")
 
 
+def test_a_chosen_point_follows_the_words_that_it_continues(page: Page, edition: Edition) -> None:
+    page.goto("/handout/")
+    expect(page.get_by_role("button", name="Print")).to_be_disabled()
+    above = f"13. {edition.units['op13'].text}"
+    page.goto("/handout/?select=op13-b,op13-c&notes=1")
+    words = page.locator(".chosen-words")
+    expect(words).to_have_count(3)
+    expect(words.first).to_have_text(above)
+    expect(page.get_by_role("button", name="Print")).to_be_enabled()
+    expect(page.locator(".chosen-note", has_text='"')).to_have_count(0)
+    page.goto("/handout/?select=op13,op13-b&notes=0")
+    expect(words).to_have_count(2)
+
+
 @pytest.mark.parametrize("sheet", ["A4", "Letter"])
 @pytest.mark.parametrize(
     "chosen",

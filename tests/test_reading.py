@@ -117,6 +117,33 @@ def test_going_nowhere_is_said(page: Page) -> None:
     expect(page.locator(".goto output")).to_contain_text("Nothing here is called “para. 99”")
 
 
+def test_what_is_no_name_can_be_searched_for_from_there(page: Page) -> None:
+    page.goto("/")
+    page.get_by_label("Go to").fill("passports reported stolen")
+    page.keyboard.press("Enter")
+    page.get_by_role("button", name="Search for it").click()
+    first = page.locator(".md-search-result__link").first
+    expect(first).to_have_attribute("href", re.compile("/capabilities/sltd/"))
+
+
+def test_a_point_s_page_has_the_words_that_it_continues_and_leads_to_its_paragraph(
+    page: Page, edition: Edition
+) -> None:
+    page.goto("/op/13/b/")
+    expect(page.locator(".above")).to_have_text(f"13. {edition.units['op13'].text}")
+    page.get_by_role("link", name="paragraph 13", exact=True).click()
+    page.wait_for_url("**/op/13/")
+    page.locator(".leaf-summary").get_by_role("link", name="(e)").click()
+    page.wait_for_url("**/op/13/e/")
+
+
+def test_the_sheet_of_an_actor_is_previewed_by_the_words_of_its_entry(page: Page) -> None:
+    page.goto("/op/15/")
+    page.locator("table.actions a[href*='/actors/secretary-general/']").focus()
+    expect(page.locator(".preview strong")).to_have_text("Secretary-General")
+    expect(page.locator(".preview button")).to_have_count(0)
+
+
 def test_focus_on_a_link_shows_what_it_leads_to_and_escape_closes_it(page: Page) -> None:
     page.goto("/op/9/")
     link = page.locator(".text a.mention[href*='ibin']")

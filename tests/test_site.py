@@ -69,6 +69,27 @@ def test_a_paragraphs_page_quotes_every_other_place_of_what_it_links(
         ]
 
 
+@pytest.mark.parametrize(
+    ("address", "first", "last"),
+    [("/capabilities/", "Databases", "Products"), ("/phrases/", "Safeguards", "Opening words")],
+)
+def test_groups_stand_in_the_order_of_what_readers_look_for(
+    shared_page: Page, address: str, first: str, last: str
+) -> None:
+    shared_page.goto(address)
+    heads = shared_page.locator("h2[id]:not(.foot h2)").all_inner_texts()
+    assert (heads[0][: len(first)], heads[-1][: len(last)]) == (first, last)
+
+
+def test_what_an_entry_is_stands_under_its_voice(site: Path, edition: Edition) -> None:
+    for entry in edition.entries.values():
+        lead = (site / entry.address.strip("/") / "index.html").read_text()
+        lead = lead.partition('<p class="lead">')[2].partition("</p>")[0]
+        voice = "background" if getattr(entry.record, "sources", ()) else "text"
+        assert f'data-voice="{voice}"' in lead, entry.id
+        assert ("#source-" in lead) == (voice == "background"), entry.id
+
+
 def test_anchors_and_eids_stand_in_the_whole_text(page: Page) -> None:
     page.goto("/resolution/")
     for anchor in ("pp1", "op9", "op13-a", "op1-a", "op1-b", "fn7"):

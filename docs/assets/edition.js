@@ -72,6 +72,19 @@ function followReading() {
   mark();
 }
 
+/* A button that opens the search with the words filled in. */
+function searchFor(words) {
+  const onclick = () => {
+    const query = one("[data-md-component=search-query]");
+    const toggle = one("#__search");
+    if (!toggle.checked) toggle.click();
+    query.value = words;
+    query.focus();
+    query.dispatchEvent(new Event("keyup"));
+  };
+  return make("button", { type: "button", textContent: "Search for it", onclick });
+}
+
 /* Go to what was typed: OP13b, 13 (b), para. 9, PP10, fn 7, 73/187, SLTD. */
 function goTo() {
   all("form.goto").forEach((form) => {
@@ -82,7 +95,7 @@ function goTo() {
       const found = await lookup();
       const place = found.places[found.keys[key(typed)]];
       if (place) location.href = new URL(place[0].slice(1), root);
-      else one("output", form).value = typed.trim() ? `Nothing here is called “${typed.trim()}”; try the search.` : "Type a paragraph, a symbol or a name.";
+      else one("output", form).replaceChildren(...(typed.trim() ? [`Nothing here is called “${typed.trim()}”. `, searchFor(typed)] : ["Type a paragraph, a symbol or a name."]));
     });
   });
 }
@@ -108,14 +121,15 @@ function previews() {
   const show = async (link) => {
     const { places } = await lookup();
     const address = "/" + link.href.split(/[?#]/)[0].slice(root.href.length);
-    const found = places.find((p) => p[0] === address);
+    // The sheet of an actor has the words of its entry.
+    const found = places.find((p) => p[0] === address || (/^\/actors\/./.test(address) && p[0].endsWith(address.slice(7))));
     if (!found || !link.isConnected || shown !== link) return;
     const [, title, text, where] = found;
     const words = make("p", { id: "preview" });
     words.append(...[["strong", title], ["span", text], ["small", where]].map(([tag, textContent]) => make(tag, { textContent })));
     box.ariaLabel = title;
     box.replaceChildren(words);
-    if (where) box.append(make("button", { textContent: "Each place, quoted", onclick: quote }));
+    if (where && found[0] === address) box.append(make("button", { textContent: "Each place, quoted", onclick: quote }));
     link.after(box);
     box.showPopover();
     place();
@@ -223,12 +237,14 @@ function copying() {
       return navigator.clipboard.write([new ClipboardItem({ "text/html": blob("text/html", html), "text/plain": blob("text/plain", `${quotation} ${link}`) })]);
     },
   };
-  one(".copy", cite).hidden = false;
-  all("[data-copy]", cite).forEach((button) => {
+  const told = one(".copy output");
+  one(".copy").hidden = false;
+  all("[data-copy]").forEach((button) => {
     button.hidden = false;
     button.addEventListener("click", async () => {
       await forms[button.dataset.copy](button);
-      one("output", cite).value = "Copied.";
+      button.after(told);
+      told.value = "Copied.";
     });
   });
 }

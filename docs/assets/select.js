@@ -10,16 +10,28 @@ const HEIGHTS = { A4: (297 - 36) * mm, Letter: (279.4 - 36) * mm };
 const element = (tag, text = "", className = "") => Object.assign(document.createElement(tag), { textContent: text, className });
 const place = (unit) => (unit.kind === "preambular" ? "" : unit.kind === "operative" ? `${unit.number}. ` : `(${unit.id.at(-1)}) `);
 
-function paragraph(unit, data, notes) {
+/* Quotation marks and dates as the pages have them. */
+const prose = (text) => text.replace(/(^|[\s(\[“])"/g, "$1“").replaceAll('"', "”").replace(/(?<=\w)'/g, "’");
+const day = (date) => {
+  const [month, numeric] = [{ month: "long" }, { day: "numeric" }].map((part, i) => date.split("-")[i + 1] && part);
+  return date === "undated" ? date : new Date(date).toLocaleDateString("en-GB", { timeZone: "UTC", year: "numeric", ...month, ...numeric });
+};
+
+function said(unit) {
   const words = element("p", place(unit), "chosen-words");
   if (unit.opening) words.append(element("em", unit.opening), unit.text.slice(unit.opening.length));
   else words.append(unit.text);
-  const parts = [element("h3", `Draft resolution ${unit.citation}`), words];
+  return words;
+}
+
+/* `above` is the paragraph that a point continues, where it is not on the sheet itself. */
+function paragraph(unit, above, data, notes) {
+  const parts = [element("h3", `Draft resolution ${unit.citation}`), ...(above ? [said(above)] : []), said(unit)];
   for (const n of unit.footnotes) parts.push(element("p", `Footnote ${n}: ${data.footnotes.find((f) => f.number === n).text}`, "chosen-note"));
   if (notes) for (const note of unit.notes) {
     const line = element("p", "", "chosen-note");
-    line.append(element("strong", note.voice === "text" ? "[T] From the text" : "[B] Background"), ` on “${note.on}”: ${note.text}`);
-    if (note.sources.length) line.append(` Source: ${note.sources.map((s) => data.sources.find((x) => x.id === s)).map((s) => `${s.publisher}, ${s.title} (${s.date})`).join("; ")}.`);
+    line.append(element("strong", note.voice === "text" ? "[T] From the text" : "[B] Background"), ` on “${note.on}”: ${prose(note.text)}`);
+    if (note.sources.length) line.append(` Source: ${note.sources.map((s) => data.sources.find((x) => x.id === s)).map((s) => `${s.publisher}, ${s.title} (${day(s.date)})`).join("; ")}.`);
     parts.push(line);
   }
   return parts;
@@ -29,7 +41,7 @@ function capability(entry, data) {
   const where = entry.paragraphs.map((id) => data.paragraphs.find((p) => p.id === id).citation.split(", ")[1]);
   return [
     element("h3", entry.acronym ? `${entry.name} (${entry.acronym})` : entry.name),
-    element("p", entry.description, "chosen-note"),
+    element("p", prose(entry.description), "chosen-note"),
     element("p", `Named in ${where.join(", ")}.`, "chosen-note"),
   ];
 }
@@ -73,7 +85,9 @@ async function show() {
   const parts = ids.map((id) => {
     const unit = data.paragraphs.find((p) => p.id === id);
     const section = element("section", "", "chosen-unit");
-    section.append(...(unit ? paragraph(unit, data, notes) : capability(data.capabilities.find((c) => c.id === id), data)));
+    const first = unit?.parent && !ids.includes(unit.parent) && ids.find((other) => other.startsWith(`${unit.parent}-`)) === id;
+    const above = first && data.paragraphs.find((p) => p.id === unit.parent);
+    section.append(...(unit ? paragraph(unit, above, data, notes) : capability(data.capabilities.find((c) => c.id === id), data)));
     return section;
   });
   const standing = document.querySelector(".unofficial");
@@ -81,6 +95,7 @@ async function show() {
   const last = element("p", `${standing.textContent} ${before}/handout/${query}${after}`, "chosen-foot");
   sheet.replaceChildren(...(ids.length ? [...parts, last] : []));
   document.documentElement.toggleAttribute("data-chosen", ids.length > 0);
+  form.querySelector("[data-act=print]").disabled = !ids.length;
   form.querySelector("output").value = ids.length ? `${ids.length} chosen, ${counted()}` : "Nothing chosen yet";
 }
 

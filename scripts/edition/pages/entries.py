@@ -2,10 +2,11 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, get_args
 
 from ..edition import Edition, EntryView
 from ..entries import claims
+from ..load import ENTRY_KINDS
 from ..model import Claim
 from ..quotation import quotations
 from .page import Page
@@ -40,12 +41,19 @@ def pages(edition: Edition) -> Iterator[Page]:
         groups: dict[str, list[EntryView]] = defaultdict(list)
         for entry in entries:
             groups[getattr(entry.record, "kind", "")].append(entry)
-        values: dict[str, Any] = {"kind": kind, "groups": sorted(groups.items()), "openings": ()}
+        ordered = sorted(groups.items(), key=lambda group: _order(kind, group[0]))
+        values: dict[str, Any] = {"kind": kind, "groups": ordered, "openings": ()}
         if kind == "phrases":
             values["openings"] = [(o, edition.opened_by(o)) for o in edition.openings]
         yield Page(f"/{kind}/", title, "index.md", description, values, boost=1.5)
         for entry in entries:
             yield _entry(edition, entry)
+
+
+def _order(kind: str, group: str) -> int:
+    """Groups stand in the order in which the model names what an entry may be."""
+    field = ENTRY_KINDS[kind].model_fields.get("kind")
+    return get_args(field.annotation).index(group) if field else 0
 
 
 def _entry(edition: Edition, entry: EntryView) -> Page:

@@ -47,7 +47,7 @@ def _place(edition: Edition, unit: Unit) -> str:
     """Where a unit stands in the whole: Paragraph 9 of 16."""
     if unit.parent:
         siblings = edition.units[unit.parent].points
-        return f"Point ({unit.letter}) of {len(siblings)} in paragraph {unit.place}"
+        return f"Point ({unit.letter}) of {len(siblings)}"
     count = len(edition.top_level(unit.kind))
     return f"{unit.label}{'' if unit.kind == 'operative' else ', one'} of {count}"
 
