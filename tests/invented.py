@@ -131,6 +131,7 @@ def write_corpus(data: Path, times: int) -> None:
         *texts,
     ]
     (data / "source").mkdir(parents=True)
+    (data / "addresses.lock").touch()
     (data / "source/received.txt").write_text("\n\n".join(blocks))
     emendations = [
         {

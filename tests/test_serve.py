@@ -58,7 +58,7 @@ def test_a_pdf_is_set_when_it_is_asked_for_and_not_by_a_reload(preview: Preview)
             p.get_textpage().get_text_range()
             for p in pypdfium2.PdfDocument(io.BytesIO(answer.read()))
         )
-    assert "Edited Travel" in text
+    assert "Edited For checking" in text
 
 
 def test_a_mistake_that_only_the_pdf_shows_is_answered_in_its_place(preview: Preview) -> None:
