@@ -6,79 +6,120 @@ const known = JSON.parse(box.dataset.known);
 const say = (form, ...parts) => form.querySelector(".result").replaceChildren(...parts);
 const element = (tag, text, props = {}) => Object.assign(document.createElement(tag), { textContent: text, ...props });
 
-/* Each kind of difference that is forgiven, and what it is called. */
 const FORGIVEN = [
-  ["white space", (s) => s.replace(/\s+/g, " ").trim()],
-  ["the kind of quotation marks and apostrophes", (s) => s.replace(/[“”„«»]/g, '"').replace(/[‘’]/g, "'")],
+  ["the kind of quotation marks and apostrophes", (s) => s.replace(/[“”„«»‘’']/g, '"')],
   ["hyphens and dashes", (s) => s.replace(/[‐‑‒–—−]/g, "-")],
   ["capital letters", (s) => s.toLowerCase()],
-  ["hyphens within words", (s) => s.replace(/(\w)-(?=\w)/g, "$1 ")],
+  ["hyphens and spaces within words", (s) => s.replace(/[-\s]/g, "")],
 ];
-const plain = (s) => FORGIVEN.reduce((t, [, rule]) => rule(t), s.normalize("NFC"));
+const plain = (s, but) => FORGIVEN.reduce((t, [name, rule]) => (name === but ? t : rule(t)), s);
+const forgiven = (a, b) => FORGIVEN.map(([name]) => name).filter((name) => plain(a, name) !== plain(b, name));
 
-function forgiven(passage, text) {
-  const used = [];
-  let [a, b] = [passage.normalize("NFC"), text];
-  for (const [name, rule] of FORGIVEN) {
-    if (b.includes(a)) break;
-    const next = [rule(a), rule(b)];
-    if (next[0] !== a || next[1] !== b) used.push(name);
-    [a, b] = next;
+/* What stands in braces a passage may leave out. */
+let texts;
+const cut = (list, by) => list.flatMap((text) => ` ${text.text.normalize("NFKC")} `.split(/[{}]/).flatMap((part, n) => part.split(by).map((c) => ({ key: plain(c), c, text, free: n % 2 }))));
+const cutWords = (list) => cut(list, /\s+/).filter((word) => word.key);
+
+function split(passage) {
+  const citation = new RegExp(`\\([^()]*${box.dataset.symbol.replace(/\W/g, "\\$&")}.*`, "s");
+  const said = passage.normalize("NFKC").replace(citation, "").replace(/\s+/g, " ").trim().replace(/^["“„«‘'](.*)["”»’'][.,;]?$/, "$1");
+  return said.split(/ ?[[(]?\.(?: ?\.){2,}[\])]? ?/).filter((part) => plain(part));
+}
+
+function taken(all, part, start) {
+  const inWord = (i) => !all[i].free && /[\p{L}\p{N}]{2}/u.test(all[i - 1].c + all[i].c);
+  let said = "", end = start;
+  for (let n = 0; n < part.length; end++) {
+    const { key = " ", c, free } = all[end] ?? {};
+    if (key === part[n]) n++;
+    else if (!n || (key && !free)) return;
+    else if (key) continue;
+    said += c;
   }
-  return used;
+  return !inWord(start) && !inWord(end) && { said, start, end };
 }
 
-/* The longest common subsequence of words: which words of `a` are also in `b`, in order. */
-function common(a, b) {
-  const table = Array.from({ length: a.length + 1 }, () => new Uint16Array(b.length + 1));
-  for (let i = a.length - 1; i >= 0; i--)
-    for (let j = b.length - 1; j >= 0; j--)
-      table[i][j] = a[i] === b[j] ? table[i + 1][j + 1] + 1 : Math.max(table[i + 1][j], table[i][j + 1]);
-  const kept = new Set(), there = new Set();
-  for (let i = 0, j = 0; i < a.length && j < b.length; )
-    if (a[i] === b[j]) kept.add(i++), there.add(j++);
-    else if (table[i + 1][j] >= table[i][j + 1]) i++;
-    else j++;
-  return { kept, there };
+function next(all, parts, from) {
+  const runs = [];
+  for (const part of parts) {
+    let run;
+    while (from < all.length && !(run = taken(all, part, from))) from++;
+    if (!run) return;
+    runs.push(run);
+    from = run.end;
+  }
+  return runs;
 }
 
-const words = (s) => s.split(/\s+/).filter(Boolean);
-const bare = (w) => plain(w).replace(/^[^\w]+|[^\w]+$/g, "");
+const range = (a, b) => (a === b || b.startsWith(`${a} (`) ? a : `${a} to ${b}`)
+  .replace(/^(para\. \d+) (.*) to \1 /, "$1 $2–")
+  .replace(/^para\. (.*) to para\. /, "paras. $1–")
+  .replace(/ preambular paragraph( to .* preambular paragraph)$/, "$1s");
 
-function marked(list, same, title) {
-  const line = element("p", `${title}: `);
-  list.forEach((word, i) => line.append(same.has(i) ? word : element("mark", `[${word}]`), " "));
+function cited(what, first, last) {
+  const links = [first, last].map((t) => element("a", t.label, { href: new URL(t.address.slice(1), root) }));
+  const line = element("p", `${what}: `);
+  line.append(links[0], ...(first === last ? [] : [" to ", links[1]]), `. Cite: draft resolution ${box.dataset.symbol}, ${range(first.place, last.place)}.`);
   return line;
 }
 
-async function checkPassage(form) {
-  const passage = form.elements.passage.value.trim().replace(/^["“](.*)["”]$/s, "$1");
-  if (!passage) return say(form, element("p", "Paste some words first."));
-  const texts = await fetch(new URL("assets/text.json", root)).then((r) => r.json());
-  const found = texts.filter((t) => plain(t.text).includes(plain(passage)));
-  if (found.length) {
-    return say(form, ...found.map((t) => {
-      const excused = forgiven(passage, t.text);
-      const how = excused.length ? `In the resolution, if one forgives ${excused.join(", ")}: ` : "Word for word in the resolution: ";
-      const line = element("p", how);
-      line.append(element("a", t.label, { href: new URL(t.address.slice(1), root) }), `. Cite: draft resolution ${t.citation}.`);
-      return line;
-    }));
-  }
-  const asked = words(passage).slice(0, 600).map(bare);
-  const scored = texts.map((t) => {
-    const theirs = words(t.text).map(bare);
-    return { t, ...common(asked, theirs) };
+/* Of places with the same end the shortest is told. */
+function places(all, said) {
+  const parts = said.map((part) => plain(part));
+  const found = new Map();
+  for (let runs, from = 0; (runs = next(all, parts, from)); from = runs[0].start + 1) found.set(runs.at(-1).end, runs);
+  const lines = [...found].map(([end, runs]) => {
+    const excused = forgiven(said.join("…"), runs.map((run) => run.said.replace(/\s+/g, " ")).join("…"));
+    const how = excused.length ? `In the resolution, if one forgives ${excused.join(", ")}` : "Word for word in the resolution";
+    const order = said[1] ? `, in ${said.length} parts in this order` : "";
+    return cited(how + order, all[runs[0].start].text, all[end - 1].text);
   });
-  const near = scored.reduce((best, s) => (s.kept.size > best.kept.size ? s : best));
-  if (near.kept.size < Math.max(3, asked.length / 4)) return say(form, element("p", "Not in the resolution, and nothing in it is near."));
-  const theirs = words(near.t.text);
-  const [first, last] = [Math.min(...near.there), Math.max(...near.there)];
-  const part = theirs.slice(first, last + 1);
-  const same = new Set([...near.there].map((i) => i - first));
-  const line = element("p", "Not word for word in the resolution. The nearest passage is in ");
-  line.append(element("a", near.t.label, { href: new URL(near.t.address.slice(1), root) }), `: draft resolution ${near.t.citation}. Words that differ stand in brackets.`);
-  say(form, line, marked(words(passage), near.kept, "Your passage"), marked(part, same, "The resolution"));
+  return [...new Map(lines.map((line) => [line.textContent, line])).values()];
+}
+
+/* To pass over words of the texts costs less than to change one. */
+function nearest(passage) {
+  const theirs = cutWords(texts);
+  const ours = cutWords([{ text: passage }]).slice(0, theirs.length);
+  const cost = [new Uint16Array(theirs.length + 1)];
+  ours.forEach((a, i) => {
+    const row = (cost[i + 1] = [3 * (i + 1)]);
+    theirs.forEach((t, j) => row.push(Math.min(cost[i][j] + 3 * (a.key !== t.key), cost[i][j + 1] + 3, row[j] + !t.free)));
+  });
+  const runs = [], kept = [];
+  const add = (same, a, t) => {
+    if (runs[0]?.same !== same) runs.unshift({ same, sides: [[], []] });
+    [a, t].forEach((word, side) => word && runs[0].sides[side].unshift(word.c));
+    if (same) kept.unshift(t.text);
+  };
+  for (let i = ours.length, j = cost[i].indexOf(Math.min(...cost[i])); i; ) {
+    const [a, t] = [ours[i - 1], theirs[j - 1]];
+    const same = a.key === t?.key;
+    if (t && cost[i][j] === cost[i - 1][j - 1] + 3 * !same) add(same, a, t), i--, j--;
+    else if (cost[i][j] === cost[i - 1][j] + 3) add(false, a), i--;
+    else t.free || add(false, null, t), j--;
+  }
+  if (kept.length < Math.max(3, ours.length / 3)) return [element("p", `Not in the resolution, and nothing in it is near: “${passage}”.`)];
+  const lines = ["Your passage", "The resolution"].map((title, side) => {
+    const line = element("p", `${title}: `);
+    for (const { sides } of runs) {
+      const [said, other] = [side, 1 - side].map((s) => sides[s].join(" "));
+      if (said) line.append(plain(said) === plain(other) ? said : element("mark", `[${said}]`), " ");
+    }
+    return line;
+  });
+  return [cited("Not word for word in the resolution; words that differ stand in brackets. Nearest", kept[0], kept.at(-1)), ...lines];
+}
+
+async function checkPassage(form) {
+  const said = split(form.elements.passage.value);
+  if (!said.length) return say(form, element("p", "Paste some words first."));
+  texts ??= await fetch(new URL("assets/text.json", root)).then((r) => r.json());
+  const all = cut(texts, "");
+  const found = places(all, said);
+  if (found.length) return say(form, ...found);
+  const missing = said.filter((part) => !next(all, [plain(part)], 0));
+  say(form, ...(missing[0] ? missing.flatMap(nearest) : [element("p", "Each part is in the resolution, but not in this order.")]));
 }
 
 function checkMark(form) {
