@@ -68,7 +68,7 @@ def test_quotation_marks_and_a_citation_around_a_passage_do_not_count(
         ("op8", "op9", "paras. 8–9"),
         ("op12", "op13-a", "paras. 12–13 (a)"),
         ("op13-e", "op14", "paras. 13 (e)–14"),
-        ("pp8", "pp9", "eighth to ninth preambular paragraphs"),
+        ("pp8", "pp9", "eighth preambular paragraph to ninth preambular paragraph"),
         ("pp21", "op1", "twenty-first preambular paragraph to para. 1"),
     ],
 )

@@ -53,8 +53,7 @@ function next(all, parts, from) {
 
 const range = (a, b) => (a === b || b.startsWith(`${a} (`) ? a : `${a} to ${b}`)
   .replace(/^(para\. \d+) (.*) to \1 /, "$1 $2–")
-  .replace(/^para\. (.*) to para\. /, "paras. $1–")
-  .replace(/ preambular paragraph( to .* preambular paragraph)$/, "$1s");
+  .replace(/^para\. (.*) to para\. /, "paras. $1–");
 
 function cited(what, first, last) {
   const links = [first, last].map((t) => element("a", t.label, { href: new URL(t.address.slice(1), root) }));

@@ -3,13 +3,14 @@ const root = new URL("..", import.meta.url);
 const all = (selector, within = document) => [...within.querySelectorAll(selector)];
 const one = (selector, within = document) => within.querySelector(selector);
 const make = (tag, properties) => Object.assign(document.createElement(tag), properties);
+const left = (x, box) => `${Math.max(8, Math.min(x, document.documentElement.clientWidth - box.offsetWidth - 8)) + scrollX}px`;
 const wide = matchMedia("(min-width: 60em)");
 
 let lookedUp;
 const lookup = () => (lookedUp ??= fetch(new URL("assets/lookup.json", root)).then((r) => r.json()));
 const key = (words) => words.normalize("NFKD").toLowerCase().replace(/[^a-z0-9]/g, "");
 
-/* Notes in the whole text: folded under their paragraph on narrow screens, open beside it, open in print. */
+/* Notes in the whole text: folded where they stand under it, open beside it and in print. */
 function foldNotes() {
   const notes = all(".beside details.notes");
   const fold = () => matchMedia("print").matches || notes.forEach((d) => (d.open = wide.matches));
@@ -28,7 +29,6 @@ function foldNotes() {
   unfold();
 }
 
-/* Text only, links, or links and notes: kept on this device, or set in the address. */
 function viewSwitch() {
   const form = one("form.view");
   if (!form) return;
@@ -38,10 +38,10 @@ function viewSwitch() {
   const show = (view) => {
     document.documentElement.dataset.view = view;
     all(".text a.mention").forEach((a) => {
-      if (view === "text" && a.href) [a.dataset.href, a.ariaDisabled] = [a.getAttribute("href"), "true"];
+      a.dataset.href ??= a.getAttribute("href");
       if (view === "text") a.removeAttribute("href");
-      else if (a.dataset.href) a.setAttribute("href", a.dataset.href);
-      if (view !== "text") a.ariaDisabled = null;
+      else a.setAttribute("href", a.dataset.href);
+      a.ariaDisabled = view === "text" || null;
     });
   };
   const view = [asked, kept, "notes"].find((v) => views.includes(v));
@@ -54,7 +54,6 @@ function viewSwitch() {
   });
 }
 
-/* The paragraph that is being read is marked in the contents. */
 function followReading() {
   const links = new Map(all(".contents a").map((a) => [a.hash.slice(1), a]));
   if (!links.size) return;
@@ -72,7 +71,6 @@ function followReading() {
   mark();
 }
 
-/* A button that opens the search with the words filled in. */
 function searchFor(words) {
   const onclick = () => {
     const query = one("[data-md-component=search-query]");
@@ -85,7 +83,6 @@ function searchFor(words) {
   return make("button", { type: "button", textContent: "Search for it", onclick });
 }
 
-/* Go to what was typed: OP13b, 13 (b), para. 9, PP10, fn 7, 73/187, SLTD. */
 function goTo() {
   all("form.goto").forEach((form) => {
     form.hidden = false;
@@ -100,8 +97,7 @@ function goTo() {
   });
 }
 
-/* What a link leads to, shown on hover or focus, and on request each place that names it, quoted.
-   The box stands after its link, so that Tab leads into it and on; Escape closes it. */
+/* The box stands after its link, so that Tab leads into it and on. */
 function previews() {
   const box = make("div", { className: "preview", popover: "manual", role: "dialog", tabIndex: -1 });
   const content = one(".md-content");
@@ -114,14 +110,14 @@ function previews() {
   };
   const place = () => {
     const at = shown.getClientRects()[0];
-    box.style.left = `${Math.max(8, Math.min(at.left, document.documentElement.clientWidth - box.offsetWidth - 8)) + scrollX}px`;
+    box.style.left = left(at.left, box);
     const below = at.bottom + 4 + box.offsetHeight < innerHeight || at.top < box.offsetHeight + 60;
     box.style.top = `${(below ? at.bottom + 4 : at.top - box.offsetHeight - 4) + scrollY}px`;
   };
   const show = async (link) => {
     const { places } = await lookup();
     const address = "/" + link.href.split(/[?#]/)[0].slice(root.href.length);
-    // The sheet of an actor has the words of its entry.
+    // An actor has the words of its entry.
     const found = places.find((p) => p[0] === address || (/^\/actors\/./.test(address) && p[0].endsWith(address.slice(7))));
     if (!found || !link.isConnected || shown !== link) return;
     const [, title, text, where] = found;
@@ -135,7 +131,6 @@ function previews() {
     place();
     link.setAttribute("aria-describedby", "preview");
   };
-  /* The page of the entry has the quotations; they are taken from there. */
   const quote = async () => {
     const link = shown;
     const html = await fetch(link.href).then((r) => r.text());
@@ -178,14 +173,13 @@ function previews() {
   content.addEventListener("focusout", (e) => e.relatedTarget !== shown && !box.contains(e.relatedTarget) && hide());
   addEventListener("keydown", (e) => e.key === "Escape" && shown && close());
   addEventListener("pointerdown", (e) => open && !box.contains(e.target) && hide());
-  // A finger opens the page of a link; beside it stands a mark for the rest.
+  // A finger opens the page; a mark beside it the box.
   if (matchMedia("(hover: none)").matches) all(".text a.mention").forEach((link) => {
     const onclick = (e) => (e.preventDefault(), hide(), (shown = link), show(link).then(quote));
     link.after(make("a", { className: "places", href: link.href, ariaLabel: `Where else: ${link.textContent}`, onclick }));
   });
 }
 
-/* The words selected go into the report of a mistake; where the settings have no address there is no link. */
 function reporting() {
   const foot = one(".report a");
   if (!foot) return;
@@ -204,7 +198,7 @@ function reporting() {
     here.hidden = !words;
     if (!words) return;
     const end = [...selection.getRangeAt(0).getClientRects()].at(-1);
-    here.style.left = `${Math.max(8, Math.min(end.right, document.documentElement.clientWidth - here.offsetWidth - 8)) + scrollX}px`;
+    here.style.left = left(end.right, here);
     here.style.top = `${end.bottom + 8 + scrollY}px`;
   };
   document.addEventListener("selectionchange", () => {
@@ -216,14 +210,14 @@ function reporting() {
   fill();
 }
 
-/* Copy a link, a quotation, a citation, or rich text with a live link; "draft" is never lost. */
+/* "Draft" is never lost. */
 function copying() {
   const cite = one("details.cite");
   if (!cite) return;
   const link = new URL(cite.dataset.address, location.href).href;
   const source = `draft resolution ${cite.dataset.citation}`;
   const clone = one(".leaf-text").cloneNode(true);
-  all("sup, .footnotes, .unit > p > .number:first-child", clone).forEach((x) => x.matches("span.number, sup, .footnotes") && x.remove());
+  all("sup, .footnotes, .unit > p > span.number", clone).forEach((x) => x.remove());
   const words = all(".unit > p", clone).map((p) => p.textContent.trim().replace(/\s+/g, " ")).join(" ");
   const escaped = (s) => Object.assign(document.createElement("i"), { textContent: s }).innerHTML;
   const quotation = `“${words}” (${source})`;
@@ -249,7 +243,7 @@ function copying() {
   });
 }
 
-/* What stands at the foot of each printed sheet: address, citation, edition mark. */
+/* The foot of each printed sheet. */
 document.documentElement.dataset.foot = one(".unofficial")?.dataset.printed ?? "";
 
 foldNotes();

@@ -1,4 +1,4 @@
-/* Rows of a table chosen by what they say; the choice stands in the address. */
+/* The choice of rows stands in the address. */
 const form = document.querySelector("form.filter");
 const rows = [...document.querySelectorAll(`table.${form.dataset.filter} tbody tr`)];
 const selects = [...form.querySelectorAll("select")];

@@ -1,4 +1,4 @@
-/* A sheet of chosen paragraphs and capabilities; the choice stands in the address. */
+/* The choice stands in the address. */
 const form = document.querySelector("form.select");
 const sheet = document.querySelector(".chosen");
 const boxes = [...form.querySelectorAll("[name=select]")];
@@ -10,12 +10,8 @@ const HEIGHTS = { A4: (297 - 36) * mm, Letter: (279.4 - 36) * mm };
 const element = (tag, text = "", className = "") => Object.assign(document.createElement(tag), { textContent: text, className });
 const place = (unit) => (unit.kind === "preambular" ? "" : unit.kind === "operative" ? `${unit.number}. ` : `(${unit.id.at(-1)}) `);
 
-/* Quotation marks and dates as the pages have them. */
+/* Quotation marks as the pages have them. */
 const prose = (text) => text.replace(/(^|[\s(\[“])"/g, "$1“").replaceAll('"', "”").replace(/(?<=\w)'/g, "’");
-const day = (date) => {
-  const [month, numeric] = [{ month: "long" }, { day: "numeric" }].map((part, i) => date.split("-")[i + 1] && part);
-  return date === "undated" ? date : new Date(date).toLocaleDateString("en-GB", { timeZone: "UTC", year: "numeric", ...month, ...numeric });
-};
 
 function said(unit) {
   const words = element("p", place(unit), "chosen-words");
@@ -31,7 +27,7 @@ function paragraph(unit, above, data, notes) {
   if (notes) for (const note of unit.notes) {
     const line = element("p", "", "chosen-note");
     line.append(element("strong", note.voice === "text" ? "[T] From the text" : "[B] Background"), ` on “${note.on}”: ${prose(note.text)}`);
-    if (note.sources.length) line.append(` Source: ${note.sources.map((s) => data.sources.find((x) => x.id === s)).map((s) => `${s.publisher}, ${s.title} (${day(s.date)})`).join("; ")}.`);
+    if (note.sources.length) line.append(` Source: ${note.sources.map((s) => data.sources.find((x) => x.id === s)).map((s) => `${s.publisher}, ${s.title} (${s.date})`).join("; ")}.`);
     parts.push(line);
   }
   return parts;
@@ -46,8 +42,8 @@ function capability(entry, data) {
   ];
 }
 
-/* The pages of the sheet, broken as the print style breaks it: a heading goes with three lines of
-   what follows, words break between lines, three of them together at the least, the rest is kept whole. */
+/* Pages break as the print style has it: a heading goes with three lines of what follows, words
+   break between lines, three together at the least, the rest is kept whole. */
 function pages(height) {
   const least = 3;
   let count = 1;
