@@ -296,7 +296,7 @@ FORMS: dict[str, Callable[[bytes], bytes]] = {
     "binary": lambda raw: bytes(range(256)) * 20,
     "deep": lambda raw: raw + b"deep: " + b"[" * 200_000 + b"]" * 200_000 + b"\n",
     "deep in lines": lambda raw: b"- " * 200_000 + b"\n",
-    "records of nothing": lambda raw: b"[" + b"{}, " * 120_000 + b"]\n",
+    "records of nothing": lambda raw: b"[" + b"{}, " * 20_000 + b"]\n",
     "alias bomb": lambda raw: (
         raw
         + b"a: &a [x, x, x, x, x, x, x, x, x]\n"
