@@ -79,6 +79,14 @@ def watched(browser: Browser, server: str) -> Iterator[Page]:
 
 
 @pytest.fixture
+def copying(browser: Browser, server: str) -> Iterator[Page]:
+    """A page that may read and write the clipboard."""
+    with watched(browser, server) as opened:
+        opened.context.grant_permissions(["clipboard-read", "clipboard-write"])
+        yield opened
+
+
+@pytest.fixture
 def page(browser: Browser, server: str) -> Iterator[Page]:
     """A page of its own for a test."""
     with watched(browser, server) as opened:

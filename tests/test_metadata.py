@@ -9,7 +9,7 @@ from urllib.parse import parse_qs
 
 import pytest
 from edition.edition import Edition
-from playwright.sync_api import Browser
+from playwright.sync_api import Page
 
 
 def html(site: Path, address: str) -> str:
@@ -100,37 +100,27 @@ def test_every_page_has_title_and_description_for_shared_links(site: Path) -> No
         ("Copy the RIS form", "N1  - para. 13 (b)"),
     ],
 )
-def test_copying(
-    browser: Browser, server: str, edition: Edition, button: str, expected: str
-) -> None:
-    context = browser.new_context(base_url=server)
-    context.grant_permissions(["clipboard-read", "clipboard-write"])
-    page = context.new_page()
-    page.goto("/op/13/b/")
-    page.locator("details.cite > summary").click()
-    page.get_by_role("button", name=button, exact=True).click()
-    page.get_by_text("Copied.").wait_for()
-    copied = page.evaluate("navigator.clipboard.readText()")
+def test_copying(copying: Page, edition: Edition, button: str, expected: str) -> None:
+    copying.goto("/op/13/b/")
+    copying.locator("details.cite > summary").click()
+    copying.get_by_role("button", name=button, exact=True).click()
+    copying.get_by_text("Copied.").wait_for()
+    copied = copying.evaluate("navigator.clipboard.readText()")
     assert copied.endswith(expected) or expected in copied
     if button == "Copy as quotation":
         assert copied == f"“{edition.units['op13-b'].text}” {expected}"
-    context.close()
 
 
 def test_rich_text_has_a_live_link_and_the_words(
-    browser: Browser, server: str, edition: Edition
+    copying: Page, server: str, edition: Edition
 ) -> None:
-    context = browser.new_context(base_url=server)
-    context.grant_permissions(["clipboard-read", "clipboard-write"])
-    page = context.new_page()
-    page.goto("/op/15/")
-    page.locator("details.cite > summary").click()
-    page.get_by_role("button", name="Copy for Word or mail").click()
-    page.get_by_text("Copied.").wait_for()
-    copied = page.evaluate(
+    copying.goto("/op/15/")
+    copying.locator("details.cite > summary").click()
+    copying.get_by_role("button", name="Copy for Word or mail").click()
+    copying.get_by_text("Copied.").wait_for()
+    copied = copying.evaluate(
         "navigator.clipboard.read().then(i => i[0].getType('text/html')).then(b => b.text())"
     )
     assert edition.units["op15"].text in unescape(copied)
     assert 'href="' + server + '/op/15/"' in copied
     assert "draft resolution A/75/L.20, para. 15" in copied
-    context.close()

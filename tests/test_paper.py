@@ -593,7 +593,9 @@ def test_a_selection_is_made_with_the_keyboard_and_told_to_a_screen_reader(page:
     expect(page.get_by_role("status").filter(has_text="chosen")).to_have_text("Nothing chosen yet")
 
 
-def test_a_chosen_point_follows_the_words_that_it_continues(page: Page, edition: Edition) -> None:
+def test_a_chosen_point_follows_the_words_that_it_continues_and_a_fact_has_its_source(
+    page: Page, edition: Edition
+) -> None:
     page.goto("/handout/")
     expect(page.get_by_role("button", name="Print")).to_be_disabled()
     above = f"13. {edition.units['op13'].text}"
@@ -603,6 +605,10 @@ def test_a_chosen_point_follows_the_words_that_it_continues(page: Page, edition:
     expect(words.first).to_have_text(above)
     expect(page.get_by_role("button", name="Print")).to_be_enabled()
     expect(page.locator(".chosen-note", has_text='"')).to_have_count(0)
+    page.goto("/handout/?select=sltd&notes=0")
+    told = page.locator(".chosen-note").first
+    expect(told).to_contain_text("[B] Background")
+    expect(told).to_contain_text("Source: INTERPOL, ")
     page.goto("/handout/?select=op13,op13-b&notes=0")
     expect(words).to_have_count(2)
 

@@ -8,7 +8,7 @@ from xml.etree import ElementTree as xml
 
 import pytest
 from edition.edition import Edition
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 ROOT = Path(__file__).parent.parent
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -33,23 +33,17 @@ def test_a_passage_that_is_word_for_word_is_found_with_its_citation(
     assert f"draft resolution {edition.units['op13-b'].citation}" in said
 
 
-def test_what_copy_as_quotation_gives_is_word_for_word(
-    browser: Browser, server: str, edition: Edition
-) -> None:
-    context = browser.new_context(base_url=server)
-    context.grant_permissions(["clipboard-read", "clipboard-write"])
-    page = context.new_page()
+def test_what_copy_as_quotation_gives_is_word_for_word(copying: Page, edition: Edition) -> None:
     copied = {}
     for unit in edition.units.values():
-        page.goto(unit.address, wait_until="domcontentloaded")
-        page.locator("[data-copy=quotation]").dispatch_event("click")
-        page.get_by_text("Copied.").wait_for(state="attached")
-        copied[unit.id] = page.evaluate("navigator.clipboard.readText()")
+        copying.goto(unit.address, wait_until="domcontentloaded")
+        copying.locator("[data-copy=quotation]").dispatch_event("click")
+        copying.get_by_text("Copied.").wait_for(state="attached")
+        copied[unit.id] = copying.evaluate("navigator.clipboard.readText()")
     for id, quotation in copied.items():
-        said = ask(page, quotation)
+        said = ask(copying, quotation)
         assert said.startswith("Word for word in the resolution: "), (quotation, said)
         assert said.endswith(f"Cite: draft resolution {edition.units[id].citation}."), said
-    context.close()
 
 
 @pytest.mark.parametrize(
@@ -172,8 +166,8 @@ def test_hyphens_are_no_difference_from_the_nearest_passage(page: Page) -> None:
 
 
 def test_a_passage_from_elsewhere_is_not_in_the_resolution(page: Page) -> None:
-    said = ask(page, "Four score and seven years ago our fathers brought forth")
-    assert said.startswith("Not in the resolution, and nothing in it is near")
+    words = "Four score and seven years ago our fathers brought forth"
+    assert ask(page, words) == f"Not in the resolution, and nothing in it is near: “{words}”."
 
 
 def test_the_mark_of_a_sheet_is_checked_typed_or_linked(page: Page, edition: Edition) -> None:

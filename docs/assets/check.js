@@ -56,9 +56,9 @@ const range = (a, b) => (a === b || b.startsWith(`${a} (`) ? a : `${a} to ${b}`)
   .replace(/^para\. (.*) to para\. /, "paras. $1–");
 
 function cited(what, first, last) {
-  const links = [first, last].map((t) => element("a", t.label, { href: new URL(t.address.slice(1), root) }));
+  const link = (t) => element("a", t.label, { href: new URL(t.address.slice(1), root) });
   const line = element("p", `${what}: `);
-  line.append(links[0], ...(first === last ? [] : [" to ", links[1]]), `. Cite: draft resolution ${box.dataset.symbol}, ${range(first.place, last.place)}.`);
+  line.append(link(first), ...(first === last ? [] : [" to ", link(last)]), `. Cite: draft resolution ${box.dataset.symbol}, ${range(first.place, last.place)}.`);
   return line;
 }
 

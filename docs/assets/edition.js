@@ -88,11 +88,11 @@ function goTo() {
     form.hidden = false;
     form.addEventListener("submit", async (event) => {
       event.preventDefault();
-      const typed = form.elements.to.value;
+      const typed = form.elements.to.value.trim();
       const found = await lookup();
       const place = found.places[found.keys[key(typed)]];
       if (place) location.href = new URL(place[0].slice(1), root);
-      else one("output", form).replaceChildren(...(typed.trim() ? [`Nothing here is called “${typed.trim()}”. `, searchFor(typed)] : ["Type a paragraph, a symbol or a name."]));
+      else one("output", form).replaceChildren(`Nothing here is called “${typed}”. `, searchFor(typed));
     });
   });
 }

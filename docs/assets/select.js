@@ -20,16 +20,19 @@ function said(unit) {
   return words;
 }
 
+/* What has a source comes from elsewhere. */
+function voiced(words, ids, data) {
+  const line = element("p", "", "chosen-note");
+  const sources = ids.map((id) => data.sources.find((x) => x.id === id)).map((s) => `${s.publisher}, ${s.title} (${s.date})`).join("; ");
+  line.append(element("strong", sources ? "[B] Background" : "[T] From the text"), words, sources && ` Source: ${sources}.`);
+  return line;
+}
+
 /* `above` is the paragraph that a point continues, where it is not on the sheet itself. */
 function paragraph(unit, above, data, notes) {
   const parts = [element("h3", `Draft resolution ${unit.citation}`), ...(above ? [said(above)] : []), said(unit)];
   for (const n of unit.footnotes) parts.push(element("p", `Footnote ${n}: ${data.footnotes.find((f) => f.number === n).text}`, "chosen-note"));
-  if (notes) for (const note of unit.notes) {
-    const line = element("p", "", "chosen-note");
-    line.append(element("strong", note.voice === "text" ? "[T] From the text" : "[B] Background"), ` on “${note.on}”: ${prose(note.text)}`);
-    if (note.sources.length) line.append(` Source: ${note.sources.map((s) => data.sources.find((x) => x.id === s)).map((s) => `${s.publisher}, ${s.title} (${s.date})`).join("; ")}.`);
-    parts.push(line);
-  }
+  if (notes) for (const note of unit.notes) parts.push(voiced(` on “${note.on}”: ${prose(note.text)}`, note.sources, data));
   return parts;
 }
 
@@ -37,7 +40,7 @@ function capability(entry, data) {
   const where = entry.paragraphs.map((id) => data.paragraphs.find((p) => p.id === id).citation.split(", ")[1]);
   return [
     element("h3", entry.acronym ? `${entry.name} (${entry.acronym})` : entry.name),
-    element("p", prose(entry.description), "chosen-note"),
+    voiced(` ${prose(entry.description)}`, entry.sources, data),
     element("p", `Named in ${where.join(", ")}.`, "chosen-note"),
   ];
 }

@@ -7,6 +7,7 @@ from urllib.parse import quote
 
 from . import model
 from .entries import Entry, Phrase, Theme
+from .forms import Voice
 from .unit_id import UnitId
 
 _LANGUAGES = {"ar": "Arabic", "zh": "Chinese", "fr": "French", "ru": "Russian", "es": "Spanish"}
@@ -64,6 +65,11 @@ class EntryView:
     @property
     def linked(self) -> bool:
         return getattr(self.record, "linked", True)
+
+    @property
+    def voice(self) -> Voice:
+        """Whose the description is: a fact from elsewhere has its sources."""
+        return "background" if getattr(self.record, "sources", ()) else "text"
 
     @property
     def short(self) -> str:

@@ -1,7 +1,7 @@
 """The records of things that have a page of their own: what the text names, and how it speaks."""
 
 from collections.abc import Iterator
-from typing import Literal
+from typing import Literal, get_args
 
 from pydantic import Field
 
@@ -138,6 +138,12 @@ class Phrase(Record):
         description="what it does to the sentence"
     )
     description: Text = Field(description="what it does, in one or two sentences")
+
+
+def kinds(record: type[Record]) -> tuple[str, ...]:
+    """What an entry may be, in the order in which its model names it; none for a theme."""
+    field = record.model_fields.get("kind")
+    return get_args(field.annotation) if field else ("",)
 
 
 def claims(entry: Record) -> Iterator[tuple[str, int, Claim]]:

@@ -3,12 +3,14 @@
 import hashlib
 from collections import defaultdict
 from collections.abc import Iterator
+from itertools import chain
 from types import MappingProxyType
+from typing import Any
 
 from . import model
 from .edition import Edition, EntryView, Mention, Unit
 from .entries import Entry
-from .load import Corpus
+from .load import Corpus, Located
 from .mentions import Found, NameFinder, occurrences, plain_text
 from .unit_id import UnitId
 
@@ -52,9 +54,12 @@ def _view(kind: str, record: Entry, mentions: tuple[Mention, ...]) -> EntryView:
 
 def _data_checksum(corpus: Corpus) -> str:
     # The order of a list is part of what it says; the order of files is none.
-    lists = [x.record.model_dump_json() for found in corpus.lists.values() for x in found]
-    files = sorted({x.record.model_dump_json() for x in corpus.records}.difference(lists))
-    joined = "\n".join([*files, *lists])
+    files: Iterator[Located[Any]] = chain(
+        [corpus.resolution], corpus.paragraphs, *corpus.entries.values()
+    )
+    dumped = sorted(x.record.model_dump_json() for x in files)
+    dumped += (x.record.model_dump_json() for x in chain(*corpus.lists.values()))
+    joined = "\n".join(dumped)
     return hashlib.sha256(joined.encode()).hexdigest()[:8]
 
 

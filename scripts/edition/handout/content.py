@@ -4,14 +4,15 @@ from collections.abc import Iterable
 from itertools import groupby
 from operator import itemgetter
 from textwrap import shorten
-from typing import Any, get_args
+from typing import Any
 
 from ..dates import long_date
 from ..edition import Edition, EntryView, Unit
-from ..entries import Capability, claims
+from ..entries import Capability, claims, kinds
+from ..load import ENTRY_KINDS
 from ..marks import Call, NoteCall, Part, Words, note_letter, tokens
 from ..model import Emendation
-from ..pages.entries import HEADINGS
+from ..pages.entries import HEADINGS, plural
 from ..prose import curly, listed
 from .acts import abbreviations, action, row
 
@@ -19,7 +20,6 @@ from .acts import abbreviations, action, row
 def content(edition: Edition) -> dict[str, Any]:
     """Everything that any of the templates prints."""
     r = edition.resolution
-    kinds = ("capabilities", "references", "bodies", "themes", "phrases")
     numbers = _source_numbers(edition)
     return {
         "symbol": r.symbol,
@@ -46,10 +46,10 @@ def content(edition: Edition) -> dict[str, Any]:
         "mark": edition.mark,
         "as_of": long_date(r.as_of),
         "units": [_unit(edition, unit, numbers) for unit in edition.units.values()],
-        "kinds": get_args(Capability.model_fields["kind"].annotation),
+        "groups": [{"kind": k, "title": plural(k)} for k in kinds(Capability)],
         "abbreviations": abbreviations(edition),
         "rows": [row(edition, unit) for unit in edition.top_level("operative")],
-        **{k: [_entry(edition, e, numbers) for e in edition.of_kind(k)] for k in kinds},
+        **{k: [_entry(edition, e, numbers) for e in edition.of_kind(k)] for k in ENTRY_KINDS},
         "emendations": [_emendation(edition, e) for e in edition.emendations],
         "sources": [
             {

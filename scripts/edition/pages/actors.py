@@ -29,6 +29,7 @@ def pages(edition: Edition) -> Iterator[Page]:
             f"Every act of, for or through {view.record.name} in the operative paragraphs.",
             {"view": view, **sheet, "named": [edition.units[u] for u in view.paragraphs]},
             edit=f"data/{view.kind}/{actor}.yml",
+            sources=getattr(view.record, "sources", ()),
         )
 
 

@@ -2,10 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
-from typing import Any, get_args
+from typing import Any
 
 from ..edition import Edition, EntryView
-from ..entries import claims
+from ..entries import claims, kinds
 from ..load import ENTRY_KINDS
 from ..model import Claim
 from ..quotation import quotations
@@ -34,6 +34,15 @@ HEADINGS = {
     "changes": "What has changed",
 }
 
+_PLURALS = {
+    "analysis": "analysis",
+    "body": "bodies",
+    "constitution": "constitution",
+    "entity": "entities",
+    "states": "groups of States",
+    "training": "training",
+}
+
 
 def pages(edition: Edition) -> Iterator[Page]:
     for kind, (title, description) in TITLES.items():
@@ -41,7 +50,7 @@ def pages(edition: Edition) -> Iterator[Page]:
         groups: dict[str, list[EntryView]] = defaultdict(list)
         for entry in entries:
             groups[getattr(entry.record, "kind", "")].append(entry)
-        ordered = sorted(groups.items(), key=lambda group: _order(kind, group[0]))
+        ordered = [(k, plural(k), groups[k]) for k in kinds(ENTRY_KINDS[kind]) if k in groups]
         values: dict[str, Any] = {"kind": kind, "groups": ordered, "openings": ()}
         if kind == "phrases":
             values["openings"] = [(o, edition.opened_by(o)) for o in edition.openings]
@@ -50,10 +59,10 @@ def pages(edition: Edition) -> Iterator[Page]:
             yield _entry(edition, entry)
 
 
-def _order(kind: str, group: str) -> int:
-    """Groups stand in the order in which the model names what an entry may be."""
-    field = ENTRY_KINDS[kind].model_fields.get("kind")
-    return get_args(field.annotation).index(group) if field else 0
+def plural(kind: str) -> str:
+    """The heading of the entries of one kind."""
+    words = _PLURALS.get(kind, f"{kind}s")
+    return words[0].upper() + words[1:]
 
 
 def _entry(edition: Edition, entry: EntryView) -> Page:
