@@ -26,9 +26,9 @@ def ask(page: Page, passage: str) -> str:
 
 
 def test_a_passage_that_is_word_for_word_is_found_with_its_citation(
-    page: Page, edition: Edition
+    shared_page: Page, edition: Edition
 ) -> None:
-    said = ask(page, "INTERPOL databases, by populating, updating and querying them")
+    said = ask(shared_page, "INTERPOL databases, by populating, updating and querying them")
     assert said.startswith("Word for word in the resolution: Paragraph 13 (b).")
     assert f"draft resolution {edition.units['op13-b'].citation}" in said
 
@@ -50,9 +50,9 @@ def test_what_copy_as_quotation_gives_is_word_for_word(copying: Page, edition: E
     "around", ["%s (A/75/L.20, para. 15)", "“%s” (A/75/L.20, para. 15).", "‘%s’", "«%s»;"]
 )
 def test_quotation_marks_and_a_citation_around_a_passage_do_not_count(
-    page: Page, around: str
+    shared_page: Page, around: str
 ) -> None:
-    said = ask(page, around % "a report on the implementation of the present resolution")
+    said = ask(shared_page, around % "a report on the implementation of the present resolution")
     assert said.startswith("Word for word in the resolution: Paragraph 15.")
 
 
@@ -70,13 +70,13 @@ def test_quotation_marks_and_a_citation_around_a_passage_do_not_count(
 )
 @pytest.mark.parametrize("numbered", [True, False])
 def test_a_quotation_that_runs_on_is_cited_as_a_range(
-    page: Page, edition: Edition, first: str, last: str, cited: str, numbered: bool
+    shared_page: Page, edition: Edition, first: str, last: str, cited: str, numbered: bool
 ) -> None:
     units = list(edition.units.values())
     ids = [unit.id for unit in units]
     number = {"op9": "9. ", "op13": "13. ", "op14": "14. ", "op1": "1. "}
     said = ask(
-        page,
+        shared_page,
         "\n".join(
             (number.get(u.id, f"({u.letter}) " if u.letter else "") if numbered else "") + u.text
             for u in units[ids.index(first) : ids.index(last) + 1]
@@ -86,9 +86,9 @@ def test_a_quotation_that_runs_on_is_cited_as_a_range(
     assert said.endswith(f"Cite: draft resolution {edition.resolution.symbol}, {cited}.")
 
 
-def test_calls_of_footnotes_may_stand_in_a_passage(page: Page) -> None:
+def test_calls_of_footnotes_may_stand_in_a_passage(shared_page: Page) -> None:
     for call in ("1", "¹", ""):
-        said = ask(page, f"the United Nations and INTERPOL{call} and all other")
+        said = ask(shared_page, f"the United Nations and INTERPOL{call} and all other")
         assert said.startswith("Word for word in the resolution: Second preambular paragraph.")
 
 
@@ -102,72 +102,82 @@ def test_calls_of_footnotes_may_stand_in_a_passage(page: Page) -> None:
         ("See resolution 72/284.", "Footnote 3. Cite: draft resolution A/75/L.20, footnote 3"),
     ],
 )
-def test_enacting_words_and_footnotes_are_named(page: Page, passage: str, named: str) -> None:
-    assert ask(page, passage).startswith(f"Word for word in the resolution: {named}.")
+def test_enacting_words_and_footnotes_are_named(
+    shared_page: Page, passage: str, named: str
+) -> None:
+    assert ask(shared_page, passage).startswith(f"Word for word in the resolution: {named}.")
 
 
-def test_the_title_is_named(page: Page, edition: Edition) -> None:
-    said = ask(page, edition.resolution.title)
+def test_the_title_is_named(shared_page: Page, edition: Edition) -> None:
+    said = ask(shared_page, edition.resolution.title)
     assert (
         "Word for word in the resolution: Title. Cite: draft resolution A/75/L.20, title." in said
     )
 
 
 @pytest.mark.parametrize("ellipsis", ["…", "...", "[…]", "[...]"])
-def test_parts_around_an_ellipsis_must_stand_in_their_order(page: Page, ellipsis: str) -> None:
+def test_parts_around_an_ellipsis_must_stand_in_their_order(
+    shared_page: Page, ellipsis: str
+) -> None:
     first, last = "INTERPOL databases, by populating", "through full access to them"
-    said = ask(page, f"“{first} {ellipsis} {last}”")
+    said = ask(shared_page, f"“{first} {ellipsis} {last}”")
     assert said.startswith(
         "Word for word in the resolution, in 2 parts in this order: Paragraph 13 (b)."
     )
-    said = ask(page, f"{last} {ellipsis} {first}")
+    said = ask(shared_page, f"{last} {ellipsis} {first}")
     assert said == "Each part is in the resolution, but not in this order."
 
 
-def test_part_of_a_word_is_not_word_for_word(page: Page) -> None:
-    assert "Not " in ask(page, "ublication of INTERPOL notices and diffusion")
+def test_part_of_a_word_is_not_word_for_word(shared_page: Page) -> None:
+    assert "Not " in ask(shared_page, "ublication of INTERPOL notices and diffusion")
 
 
-def test_white_space_does_not_count(page: Page) -> None:
-    assert ask(page, "notices\nand   diffusions").startswith("Word for word")
+def test_white_space_does_not_count(shared_page: Page) -> None:
+    assert ask(shared_page, "notices\nand   diffusions").startswith("Word for word")
 
 
-def test_differences_that_are_forgiven_are_named_and_no_others(page: Page) -> None:
+def test_differences_that_are_forgiven_are_named_and_no_others(shared_page: Page) -> None:
     forgiven = "In the resolution, if one forgives "
-    said = ask(page, "“the I‐24/7 Global Police\nsecure communications system”")
+    said = ask(shared_page, "“the I‐24/7 Global Police\nsecure communications system”")
     assert said.startswith(f"{forgiven}hyphens and dashes, capital letters: ")
     assert "Paragraph 13 (a)" in said or "Paragraph 14" in said
     within = f"{forgiven}hyphens and spaces within words: "
     for passage in ("optimal co-operation between", "training and capacity building programmes"):
-        assert ask(page, passage).startswith(within)
+        assert ask(shared_page, passage).startswith(within)
     quoted = "under the item entitled ‘Cooperation between"
-    assert ask(page, quoted).startswith(f"{forgiven}the kind of quotation marks")
+    assert ask(shared_page, quoted).startswith(f"{forgiven}the kind of quotation marks")
 
 
-def test_words_that_differ_from_the_nearest_passage_are_marked_in_runs(page: Page) -> None:
-    said = ask(page, "Requests the Secretary-General to submit to the Security Council a report")
+def test_words_that_differ_from_the_nearest_passage_are_marked_in_runs(shared_page: Page) -> None:
+    said = ask(
+        shared_page, "Requests the Secretary-General to submit to the Security Council a report"
+    )
     assert "Not word for word" in said and "para. 15." in said
     assert "submit to the [Security Council] a report" in said
     assert "submit to the [General Assembly at its seventy-seventh session] a report" in said
 
 
-def test_the_nearest_passage_is_about_as_long_as_what_was_pasted(page: Page) -> None:
-    said = ask(page, "readily available INTERPOL tools, such as the International Child")
+def test_the_nearest_passage_is_about_as_long_as_what_was_pasted(shared_page: Page) -> None:
+    said = ask(shared_page, "readily available INTERPOL tools, such as the International Child")
     assert "para. 6." in said
     assert said.endswith(
         "The resolution: readily available INTERPOL [capabilities,] such as the International Child"
     )
 
 
-def test_hyphens_are_no_difference_from_the_nearest_passage(page: Page) -> None:
-    said = ask(page, "Urges them to deepen their co-operation through capacity building programmes")
+def test_hyphens_are_no_difference_from_the_nearest_passage(shared_page: Page) -> None:
+    said = ask(
+        shared_page, "Urges them to deepen their co-operation through capacity building programmes"
+    )
     assert "[co-operation]" not in said and "[capacity" not in said
     assert "co-operation" in said and "capacity building programmes" in said
 
 
-def test_a_passage_from_elsewhere_is_not_in_the_resolution(page: Page) -> None:
+def test_a_passage_from_elsewhere_is_not_in_the_resolution(shared_page: Page) -> None:
     words = "Four score and seven years ago our fathers brought forth"
-    assert ask(page, words) == f"Not in the resolution, and nothing in it is near: “{words}”."
+    assert (
+        ask(shared_page, words) == f"Not in the resolution, and nothing in it is near: “{words}”."
+    )
 
 
 def test_the_mark_of_a_sheet_is_checked_typed_or_linked(page: Page, edition: Edition) -> None:
